@@ -8,19 +8,19 @@ import (
 // What can be wrong with a field or a document; match with [errors.Is].
 var (
 	ErrUTF8     = errors.New("not valid UTF-8")
-	ErrControl  = errors.New("character that text cannot hold")                 // control characters, U+FFFE, U+FFFF
-	ErrSpace    = errors.New("white space that is layout")                      // at an end, doubled, or a line break out of place
-	ErrEmpty    = errors.New("required value is empty")                         // a credit without a name, a list without items
-	ErrUnused   = errors.New("field is not used by this type")                  // Src of a paragraph
-	ErrUnknown  = errors.New("not one of the defined values")                   // of Role, BlockType, Precision, SpanKind, Format
-	ErrRange    = errors.New("out of range")                                    // Level, Header, Ordinal, a span's ends, a year
-	ErrBoundary = errors.New("offset is not on a rune boundary")                // a span's ends
-	ErrOverlap  = errors.New("spans overlap, repeat or are out of order")       // within one block
-	ErrTime     = errors.New("time does not fit its precision")                 // finer than it says, or missing
-	ErrSyntax   = errors.New("malformed document")                              // not the format at all
-	ErrField    = errors.New("unknown field")                                   // JSON, JSON-LD
-	ErrTwice    = errors.New("field given twice")                               // JSON, JSON-LD
-	ErrTrailing = errors.New("data after the end")                              // JSON, JSON-LD, HTML
+	ErrControl  = errors.New("character that text cannot hold")                  // control characters, U+FFFE, U+FFFF
+	ErrSpace    = errors.New("white space that is layout")                       // at an end, doubled, or a line break out of place
+	ErrEmpty    = errors.New("required value is empty")                          // a credit without a name, a list without items
+	ErrUnused   = errors.New("field is not used by this type")                   // Src of a paragraph
+	ErrUnknown  = errors.New("not one of the defined values")                    // of Role, BlockType, Precision, SpanKind, Format
+	ErrRange    = errors.New("out of range")                                     // Level, Header, Ordinal, a span's ends, a year
+	ErrBoundary = errors.New("offset is not on a rune boundary")                 // a span's ends
+	ErrOverlap  = errors.New("spans overlap, repeat or are out of order")        // within one block
+	ErrTime     = errors.New("time does not fit its precision")                  // finer than it says, or missing
+	ErrSyntax   = errors.New("malformed document")                               // not the format at all
+	ErrField    = errors.New("unknown field")                                    // JSON, JSON-LD
+	ErrTwice    = errors.New("field given twice")                                // JSON, JSON-LD
+	ErrTrailing = errors.New("data after the end")                               // JSON, JSON-LD, HTML
 	ErrFormat   = errors.New("format cannot be read or written by this package") // Parse of Markdown
 )
 
