@@ -65,23 +65,22 @@ func decodeBig5(o *output, src []byte, atEnd bool) int {
 // of bytes used, 0 if more bytes are needed.
 func big5Slow(o *output, src []byte, i int, atEnd bool) int {
 	b := src[i:]
-	switch {
-	case b[0] == 0x80 || b[0] == 0xff:
-		o.bad(i, 1)
-		return 1
-	case len(b) == 1 && !atEnd:
+	if len(b) == 1 && !atEnd && b[0] != 0x80 && b[0] != 0xff {
 		return 0
-	case len(b) == 1 || b[1] < 0x80:
-		o.bad(i, 1)
-		return 1
 	}
-	code := uint16(b[0])<<8 | uint16(b[1])
-	for _, d := range big5Double {
-		if d.code == code {
-			o.text = append(o.text, d.text...)
-			return 2
+	n := 1
+	if len(b) > 1 && b[0] != 0x80 && b[0] != 0xff {
+		code := uint16(b[0])<<8 | uint16(b[1])
+		for _, d := range big5Double {
+			if d.code == code {
+				o.text = append(o.text, d.text...)
+				return 2
+			}
+		}
+		if b[1] >= 0x80 {
+			n = 2
 		}
 	}
-	o.bad(i, 2)
-	return 2
+	o.bad(i, n)
+	return n
 }

@@ -8,7 +8,7 @@ const replacement = "\uFFFD"
 type output struct {
 	text   []byte
 	damage []Damage
-	base   int // offset in the source of the bytes that the decoder sees
+	base   int  // offset in the source of the bytes that the decoder sees
 	first  bool // a byte order mark may still come
 	hz     bool // HZ is between ~{ and ~}
 

@@ -54,6 +54,8 @@ func gseWords(in *inputs) (map[string]float64, error) {
 		}
 		words[fields[0]] += n
 	}
+	// This release of the file lost the last digit of its most frequent word.
+	words["的"] *= 10
 	return words, nil
 }
 

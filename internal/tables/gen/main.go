@@ -33,6 +33,7 @@ type generator struct {
 
 var generators = []generator{
 	{"hanzi", hanzi},
+	{"neighbours", neighbours},
 }
 
 func main() {

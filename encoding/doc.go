@@ -1,0 +1,21 @@
+// Package encoding finds the charset of Chinese pages, decodes them, and says
+// which bytes no character came from.
+//
+// It is made for pages as they are: the label is missing, late or wrong, the
+// tail is cut in the middle of a character, single bytes are lost, a part of
+// the page is in another charset. [Detect] weighs every byte of a sample under
+// each hypothesis, a charset and a language together; labels count as evidence
+// and do not decide. [Decode] follows the WHATWG Encoding Standard, which is
+// what browsers do, and reports each damaged stretch by its offset in the
+// source. [NewReader] does the same for streams, [Encode] is the inverse.
+//
+// The charsets are UTF-8, GB18030 with its subsets GBK and GB 2312, Big5 with
+// HKSCS, HZ and UTF-16. Text in another charset, such as Shift_JIS or
+// windows-1251, is recognised as not being in one of these; it is not decoded.
+//
+// # Strict and guess
+//
+// The zero [Options] are [Strict]: one byte without meaning fails the decoding
+// with an [*Error] that holds its offset. In [Guess] mode each such stretch
+// becomes one U+FFFD and an entry of [Report.Damage].
+package encoding

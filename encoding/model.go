@@ -1,0 +1,290 @@
+package encoding
+
+import (
+	"sync"
+
+	"github.com/zhnews/zhnews/internal/tables"
+)
+
+// Costs are negated logarithms of probabilities in eighths of a nat. A
+// hypothesis (a charset and a language) pays for every byte of the sample; the
+// cheapest wins.
+const (
+	nat = 8
+
+	costASCII    = 3*nat + 2
+	costControl  = 12 * nat
+	costDamage   = 11 * nat // a price, not a veto: pages are damaged
+	costRareHan  = 13 * nat // hanzi that the language hardly uses
+	costSymbol   = 9 * nat
+	costOdd      = 11 * nat // letters of other scripts
+	costPrivate  = 18 * nat
+	costQuad     = 17 * nat // four-byte codes of GB18030
+	costUnlisted = 14 * nat
+	costNoise    = 5 * nat // a byte above 0x7f if the bytes are no text
+)
+
+// han is what a hanzi costs beyond its share among hanzi: one character in six
+// is a mark.
+const han = 1
+
+// A language gives the cost of a character in its texts.
+type language func(r rune) uint8
+
+func simplified(r rune) uint8  { return chineseCost(r, tables.Simplified().At(r)) }
+func traditional(r rune) uint8 { return chineseCost(r, tables.Traditional().At(r)) }
+
+func chineseCost(r rune, hanzi uint8) uint8 {
+	if hanzi != 0 {
+		return hanzi + han
+	}
+	return classCost(r)
+}
+
+// anyLanguage is the cost in text that may be in any language: the cheaper of
+// the scripts, and little for letters of other ones.
+func anyLanguage(r rune) uint8 {
+	s, t := tables.Simplified().At(r), tables.Traditional().At(r)
+	switch {
+	case s != 0 && (t == 0 || s < t):
+		return s + han
+	case t != 0:
+		return t + han
+	case r >= 0x3041 && r <= 0x30ff || r >= 0xac00 && r <= 0xd7a3:
+		return 6 * nat
+	case r >= 0xa0 && r < 0x1100:
+		return 5 * nat
+	}
+	return classCost(r)
+}
+
+// classCost is the cost in Chinese text of what is not a listed hanzi.
+func classCost(r rune) uint8 {
+	switch {
+	case r >= 0x4e00 && r <= 0x9fff:
+		return costRareHan
+	case r >= 0x2000 && r <= 0x206f || r >= 0x3000 && r <= 0x3020 || r >= 0xff01 && r <= 0xff5e || r == 0xb7:
+		return markCost(r)
+	case r >= 0x2100 && r <= 0x27ff || r >= 0xa1 && r <= 0xff:
+		return costSymbol
+	case r < 0xa0 || r >= 0xe000 && r <= 0xf8ff || r == 0xfffd:
+		return costPrivate
+	case r < 0x3400:
+		return costOdd
+	}
+	return costUnlisted
+}
+
+// markCost is the cost of punctuation and full-width forms.
+func markCost(r rune) uint8 {
+	switch r {
+	case '，':
+		return 27
+	case '。', '的':
+		return 32
+	case '、', '　':
+		return 38
+	case '“', '”', '：', '「', '」', '（', '）', '《', '》', '·':
+		return 44
+	case '！', '？', '；', '—', '…', '‘', '’', '【', '】', '『', '』', '〈', '〉':
+		return 54
+	}
+	return 62
+}
+
+// A pairModel scores a charset in which characters have one or two bytes. Costs
+// are by the low 15 bits of the pair, 0 if it means nothing, and by the byte
+// for what stands alone.
+type pairModel struct {
+	pairs *[1 << 15]uint8 // nil for a single-byte charset
+	alone [256]uint8
+	quads bool // has the four-byte codes of GB18030
+}
+
+// newPairModel prices bytes below 0x80; those above are damage on their own.
+func newPairModel() *pairModel {
+	m := &pairModel{}
+	for i := range m.alone {
+		switch {
+		case i >= 0x80:
+			m.alone[i] = costDamage
+		case i >= 0x20 && i < 0x7f || i == '\t' || i == '\n' || i == '\r':
+			m.alone[i] = costASCII
+		default:
+			m.alone[i] = costControl
+		}
+	}
+	return m
+}
+
+// score returns the cost of s. A character that is cut by the end costs nothing.
+func (m *pairModel) score(s []byte) int {
+	if m.pairs == nil {
+		sum := 0
+		for _, c := range s {
+			sum += int(m.alone[c])
+		}
+		return sum
+	}
+	sum := 0
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < 0x80 {
+			sum += int(m.alone[c])
+			i++
+			continue
+		}
+		if i+1 < len(s) {
+			if cost := m.pairs[(uint16(c)<<8|uint16(s[i+1]))&0x7fff]; cost != 0 {
+				sum += int(cost)
+				i += 2
+				continue
+			}
+			if m.quads && i+3 < len(s) && s[i+1]-'0' < 10 && s[i+2] >= 0x81 && s[i+3]-'0' < 10 {
+				sum += costQuad
+				i += 4
+				continue
+			}
+		} else if m.alone[c] == costDamage {
+			break
+		}
+		sum += int(m.alone[c])
+		i++
+	}
+	return sum
+}
+
+func gbModel(l language) func() *pairModel {
+	return sync.OnceValue(func() *pairModel {
+		m := newPairModel()
+		m.pairs, m.quads = new([1 << 15]uint8), true
+		m.alone[0x80] = costSymbol
+		for i, r := range gbPairs() {
+			if r != 0 {
+				m.pairs[i] = l(rune(r))
+			}
+		}
+		return m
+	})
+}
+
+func big5Model(l language) func() *pairModel {
+	return sync.OnceValue(func() *pairModel {
+		m := newPairModel()
+		m.pairs = new([1 << 15]uint8)
+		for i, r := range big5Pairs() {
+			if r != 0 {
+				m.pairs[i] = l(r)
+			}
+		}
+		return m
+	})
+}
+
+// squareModel makes the model of an EUC charset from the costs of its square.
+func squareModel(costs string) func() *pairModel {
+	return sync.OnceValue(func() *pairModel {
+		m := newPairModel()
+		m.pairs = new([1 << 15]uint8)
+		for i := range len(costs) {
+			m.pairs[(0x21+i/tables.Square)<<8|(0xa1+i%tables.Square)] = costs[i]
+		}
+		return m
+	})
+}
+
+var (
+	gbSimplified    = gbModel(simplified)
+	gbTraditional   = gbModel(traditional)
+	big5Traditional = big5Model(traditional)
+	eucJP           = squareModel(tables.JIS)
+	eucKR           = squareModel(tables.KS)
+
+	// shiftJIS is the square of JIS X 0208 folded in two, and katakana of one
+	// byte.
+	shiftJIS = sync.OnceValue(func() *pairModel {
+		m := newPairModel()
+		m.pairs = new([1 << 15]uint8)
+		for i := range len(tables.JIS) {
+			row, cell := i/tables.Square, i%tables.Square
+			lead, trail := 0x81+row/2, 0x40+cell
+			if lead > 0x9f {
+				lead += 0x40
+			}
+			if row%2 == 1 {
+				trail = 0x9f + cell
+			} else if trail >= 0x7f {
+				trail++
+			}
+			m.pairs[(lead<<8|trail)&0x7fff] = tables.JIS[i]
+		}
+		for c := 0xa1; c <= 0xdf; c++ {
+			m.alone[c] = 6 * nat
+		}
+		return m
+	})
+
+	// singles are the single-byte charsets, the last of which is no text at all.
+	singles = sync.OnceValue(func() []*pairModel {
+		var all []*pairModel
+		for _, costs := range tables.Single {
+			m := newPairModel()
+			for i := range len(costs) {
+				m.alone[0x80+i] = costs[i]
+			}
+			all = append(all, m)
+		}
+		noise := newPairModel()
+		for i := 0x80; i <= 0xff; i++ {
+			noise.alone[i] = costNoise
+		}
+		return append(all, noise)
+	})
+
+	// planeCosts are the costs of the basic plane in any language.
+	planeCosts = sync.OnceValue(func() *[1 << 16]uint8 {
+		t := new([1 << 16]uint8)
+		for r := range t {
+			t[r] = anyLanguage(rune(r))
+		}
+		return t
+	})
+)
+
+// scoreUTF8 is the score of UTF-8 in any language.
+func scoreUTF8(s []byte) int {
+	t := planeCosts()
+	sum := 0
+	for i := 0; i < len(s); {
+		c := s[i]
+		switch {
+		case c < 0x80:
+			sum += costASCII
+			i++
+		case c >= 0xe1 && c < 0xf0 && i+2 < len(s) && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80:
+			sum += int(t[uint16(c)<<12|uint16(s[i+1]&0x3f)<<6|uint16(s[i+2]&0x3f)])
+			i += 3
+		case c >= 0xc3 && c < 0xe0 && i+1 < len(s) && s[i+1]&0xc0 == 0x80:
+			sum += int(t[uint16(c&0x1f)<<6|uint16(s[i+1]&0x3f)])
+			i += 2
+		default:
+			n, cost, cut := rareUTF8(s[i:])
+			if cut {
+				return sum
+			}
+			sum += cost
+			i += n
+		}
+	}
+	return sum
+}
+
+// rareUTF8 prices what the fast path does not know: characters beyond the
+// basic plane and damage.
+func rareUTF8(s []byte) (n, cost int, cut bool) {
+	if n := slowPrefix(s[:min(len(s), 4)]); n > 0 {
+		return n, costSymbol, false
+	}
+	n, cut = utf8Damage(s)
+	return n, costDamage, cut
+}

@@ -1,0 +1,74 @@
+package encoding
+
+import (
+	"encoding/binary"
+	"math"
+	"unicode/utf16"
+)
+
+// detectUTF16 looks for UTF-16 without a byte order mark. Such text holds NUL
+// bytes, or hanzi at even offsets, either of which is rare elsewhere.
+func detectUTF16(src []byte) (Charset, bool) {
+	const probe = 1024
+	head := src[:min(len(src), probe)&^1]
+	if len(head) < 2 || !maybeUTF16(head) {
+		return "", false
+	}
+	le, be := scoreUTF16(head, binary.LittleEndian), scoreUTF16(head, binary.BigEndian)
+	rival := math.MaxInt
+	for _, h := range hypotheses() {
+		rival = min(rival, h.prior+h.score(head))
+	}
+	switch {
+	case le < be && le < rival:
+		return UTF16LE, true
+	case be < rival:
+		return UTF16BE, true
+	}
+	return "", false
+}
+
+// maybeUTF16 is a cheap test that lets all UTF-16 pass and little else.
+func maybeUTF16(b []byte) bool {
+	le, be := 0, 0
+	for i := 0; i+1 < len(b); i += 2 {
+		if unitLooksText(b[i+1], b[i]) {
+			le++
+		}
+		if unitLooksText(b[i], b[i+1]) {
+			be++
+		}
+	}
+	return max(le, be) >= (len(b)/2*3+3)/4
+}
+
+// unitLooksText reports whether high<<8|low may be a frequent code unit: ASCII,
+// a hanzi, or a mark.
+func unitLooksText(high, low byte) bool {
+	switch {
+	case high == 0:
+		return low >= 0x20 && low < 0x7f || low == '\n' || low == '\r' || low == '\t'
+	case high == 0x30 || high == 0xff || high == 0x20:
+		return true
+	}
+	return high >= 0x4e && high <= 0x9f
+}
+
+// scoreUTF16 prices code units like the bytes of the other hypotheses.
+func scoreUTF16(b []byte, order binary.ByteOrder) int {
+	t := planeCosts()
+	sum := 0
+	for i := 0; i+1 < len(b); i += 2 {
+		switch u := order.Uint16(b[i:]); {
+		case u >= 0x20 && u < 0x7f || u == '\n' || u == '\r' || u == '\t':
+			sum += costASCII
+		case u < 0x20:
+			sum += costControl
+		case utf16.IsSurrogate(rune(u)):
+			sum += costDamage
+		default:
+			sum += int(t[u])
+		}
+	}
+	return sum
+}
