@@ -1,0 +1,211 @@
+// Package cjk classifies and folds the characters of Chinese text.
+//
+// Nothing here changes text that is kept: [Key] and [Squeeze] make comparison
+// keys, and [Trim] and [Collapse] touch white space alone.
+package cjk
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// IsHan reports whether r is an ideograph: the unified blocks, their
+// extensions, the compatibility block, and 〇 and 々, which are written and
+// counted like one. Punctuation is none.
+func IsHan(r rune) bool {
+	switch {
+	case r < 0x3005:
+		return false
+	case r >= 0x4e00 && r <= 0x9fff, r >= 0x3400 && r <= 0x4dbf:
+		return true
+	case r >= 0xf900 && r <= 0xfaff, r >= 0x20000 && r <= 0x323af:
+		return true
+	}
+	return r == '々' || r == '〇'
+}
+
+// IsSpace reports whether r is white space or invisible: ASCII space and
+// controls, U+00A0, U+3000, the spaces of U+2000–U+200F, line and paragraph
+// separators, U+2060 and U+FEFF.
+func IsSpace(r rune) bool {
+	switch {
+	case r <= ' ':
+		return true
+	case r < 0xa0:
+		return r == 0x7f || r == 0x85
+	case r == 0xa0, r == 0x1680, r == 0x3000, r == 0x202f, r == 0x205f, r == 0x2060, r == 0xfeff:
+		return true
+	}
+	return r >= 0x2000 && r <= 0x200f || r == 0x2028 || r == 0x2029
+}
+
+// IsClause reports whether r is a mark that stands inside or at the end of a
+// sentence, and hardly ever in a menu or a headline list: ，。；！？ and the
+// ASCII , ; ! ? that narrowing leaves of them.
+func IsClause(r rune) bool {
+	switch r {
+	case '，', '。', '；', '！', '？', ',', ';', '!', '?', '、':
+		return true
+	}
+	return false
+}
+
+// IsStop reports whether r ends a sentence.
+func IsStop(r rune) bool {
+	switch r {
+	case '。', '！', '？', '!', '?', '…', '；', ';':
+		return true
+	}
+	return false
+}
+
+// IsDigit reports whether r is an ASCII or full-width digit.
+func IsDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
+
+// FoldRune narrows one full-width form to ASCII, lower-cases ASCII, and maps
+// the ideographic space to a space. Any other rune is returned as it is.
+func FoldRune(r rune) rune {
+	switch {
+	case r >= '！' && r <= '～':
+		r -= '！' - '!'
+	case r == '　', r == 0xa0:
+		return ' '
+	}
+	if r >= 'A' && r <= 'Z' {
+		r += 'a' - 'A'
+	}
+	return r
+}
+
+// Fold applies [FoldRune] to every rune of s. Offsets change: use it for
+// comparison keys only.
+func Fold(s string) string { return strings.Map(FoldRune, s) }
+
+// Squeeze removes every space and invisible character from s.
+func Squeeze(s string) string {
+	return strings.Map(func(r rune) rune {
+		if IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// Key is a comparison key: folded, without spaces, and with the quotation
+// marks, dashes and dots that portals exchange freely made one.
+func Key(s string) string {
+	return strings.Map(func(r rune) rune {
+		if IsSpace(r) {
+			return -1
+		}
+		switch r = FoldRune(r); r {
+		case '“', '”', '„', '‟', '「', '」', '『', '』', '"', '‘', '’', '\'':
+			return '"'
+		case '—', '–', '―', '─', '－', '-':
+			return '-'
+		case '·', '•', '・', '‧', '．':
+			return '.'
+		}
+		return r
+	}, s)
+}
+
+// Trim removes white space and invisible characters from both ends of s.
+func Trim(s string) string { return strings.TrimFunc(s, IsSpace) }
+
+// Collapse trims s and collapses the white space inside it as [Flow] does.
+func Collapse(s string) string {
+	var f Flow
+	f.Append(s)
+	return string(f.Text)
+}
+
+// Flow collapses white space over the pieces of one line of text, as a browser
+// does: a run of it becomes one space, an ideographic one if the run holds an
+// ideographic space, nothing at the start of the line. A line break in the
+// source between two wide characters is no space, and neither is a run of
+// nothing but invisible characters.
+type Flow struct {
+	Text []byte
+
+	last    rune // the last rune of Text
+	space   rune // pending white space, 0 if none
+	newline bool // the pending white space held a line break
+}
+
+// Append adds a piece. White space at its end is kept pending, so that Text
+// never ends with it.
+func (f *Flow) Append(s string) {
+	for _, r := range s {
+		if IsSpace(r) {
+			f.white(r)
+			continue
+		}
+		f.Flush(r)
+		f.Text = utf8.AppendRune(f.Text, r)
+		f.last = r
+	}
+}
+
+func (f *Flow) white(r rune) {
+	switch {
+	case r == '　':
+		f.space = r
+	case isInvisible(r):
+	case f.space == 0:
+		f.space = ' '
+	}
+	if r == '\n' {
+		f.newline = true
+	}
+}
+
+// Flush writes the white space that is pending before next.
+func (f *Flow) Flush(next rune) {
+	if f.space != 0 && len(f.Text) > 0 && !(f.newline && f.space == ' ' && isWide(f.last) && isWide(next)) {
+		f.Text = utf8.AppendRune(f.Text, f.space)
+	}
+	f.space, f.newline = 0, false
+}
+
+func isInvisible(r rune) bool {
+	return r >= 0x200b && r <= 0x200f || r == 0x2060 || r == 0xfeff
+}
+
+// isWide reports whether r fills an ideographic cell.
+func isWide(r rune) bool {
+	return IsHan(r) || r >= 0x3001 && r <= 0x303f || r >= 0xff01 && r <= 0xff60 || r == '“' || r == '”'
+}
+
+// Count holds how much of what a text is made of, in runes.
+type Count struct {
+	Runes  int // all but white space
+	Han    int // ideographs
+	Clause int // marks of [IsClause]
+	Stop   int // marks of [IsStop]
+	Digit  int // ASCII and full-width digits
+}
+
+// Measure counts the runes of s.
+func Measure(s string) (c Count) {
+	for _, r := range s {
+		if IsSpace(r) {
+			continue
+		}
+		c.Runes++
+		switch {
+		case IsHan(r):
+			c.Han++
+		case IsDigit(r):
+			c.Digit++
+		case IsClause(r):
+			c.Clause++
+			if IsStop(r) {
+				c.Stop++
+			}
+		case r == '…':
+			c.Stop++
+		}
+	}
+	return c
+}

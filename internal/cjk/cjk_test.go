@@ -1,0 +1,58 @@
+package cjk
+
+import "testing"
+
+func TestIsHan(t *testing.T) {
+	for _, tc := range []struct {
+		r    rune
+		want bool
+	}{
+		{'中', true}, {'〇', true}, {'々', true}, {'豈', true}, {'𠮷', true}, {'㐂', true},
+		{'，', false}, {'。', false}, {'「', false}, {'ア', false}, {'한', false}, {'a', false}, {'　', false},
+	} {
+		if got := IsHan(tc.r); got != tc.want {
+			t.Errorf("IsHan(%q) = %v, want %v", tc.r, got, tc.want)
+		}
+	}
+}
+
+func TestCollapse(t *testing.T) {
+	for in, want := range map[string]string{
+		"":               "",
+		"　　一段 ":          "一段",
+		"a b":            "a b",
+		"a  b":           "a b",
+		"a\u00a0\n b":    "a b",
+		"甲\n  乙":         "甲乙",
+		"a\n乙":           "a 乙",
+		"张 　三":           "张　三",
+		"零\u200b宽":       "零宽",
+		"\ufeff标题\u200b": "标题",
+		"来源： 新华网\t 编辑：某人\r\n ": "来源： 新华网 编辑：某人",
+	} {
+		if got := Collapse(in); got != want {
+			t.Errorf("Collapse(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestKey(t *testing.T) {
+	for _, tc := range [][2]string{
+		{"“５G＋”：起步", "\"5g+\":起步"},
+		{"「起 步」", "\"起步\""},
+		{"甲——乙", "甲--乙"},
+		{"阿·乙•丙", "阿.乙.丙"},
+	} {
+		if got := Key(tc[0]); got != tc[1] {
+			t.Errorf("Key(%q) = %q, want %q", tc[0], got, tc[1])
+		}
+	}
+}
+
+func TestMeasure(t *testing.T) {
+	got := Measure("　9月4日，会议 召开。OK！")
+	want := Count{Runes: 13, Han: 6, Clause: 3, Stop: 2, Digit: 2}
+	if got != want {
+		t.Errorf("Measure = %+v, want %+v", got, want)
+	}
+}
