@@ -68,3 +68,30 @@ const (
 	SpanStrong SpanKind = "strong"
 	SpanEm     SpanKind = "em"
 )
+
+// fields tells which fields of a block its type uses; picture stands for Alt
+// and Credit, items for Ordered and Items, rows for Header and Rows.
+type fields struct {
+	text, spans, level, src, poster, picture, caption, items, rows bool
+}
+
+// uses returns the fields of a type, false if there is no such type.
+func (t BlockType) uses() (fields, bool) {
+	switch t {
+	case Paragraph:
+		return fields{text: true, spans: true}, true
+	case Heading:
+		return fields{text: true, level: true}, true
+	case Quote:
+		return fields{text: true}, true
+	case Image:
+		return fields{src: true, picture: true, caption: true}, true
+	case Video, Audio:
+		return fields{src: true, poster: true, caption: true}, true
+	case List:
+		return fields{items: true}, true
+	case Table:
+		return fields{rows: true, caption: true}, true
+	}
+	return fields{}, false
+}

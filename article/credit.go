@@ -35,3 +35,12 @@ const (
 	RoleIntern            Role = "intern"             // 实习生
 	RoleOther             Role = "other"              // 其他
 )
+
+// roles lists all roles, in the order of their declaration.
+func roles() [16]Role {
+	return [...]Role{
+		RoleAuthor, RoleReporter, RoleCorrespondent, RolePhotographer, RoleVideographer, RoleEditor,
+		RoleResponsibleEditor, RoleChiefEditor, RoleProofreader, RoleReviewer, RoleProducer, RoleDesigner,
+		RoleTranslator, RolePresenter, RoleIntern, RoleOther,
+	}
+}

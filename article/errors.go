@@ -32,11 +32,16 @@ type FieldError struct {
 }
 
 // Error gives the path, the value in quotes if there is one, and the reason.
-func (e *FieldError) Error() string {
-	if e.Value == "" {
-		return fmt.Sprintf("article: %s: %v", e.Field, e.Err)
+func (e *FieldError) Error() string { return "article: " + e.describe() }
+
+func (e *FieldError) describe() string {
+	switch {
+	case e.Field == "":
+		return e.Err.Error()
+	case e.Value == "":
+		return fmt.Sprintf("%s: %v", e.Field, e.Err)
 	}
-	return fmt.Sprintf("article: %s %q: %v", e.Field, e.Value, e.Err)
+	return fmt.Sprintf("%s %q: %v", e.Field, e.Value, e.Err)
 }
 
 // Unwrap returns Err.
@@ -52,7 +57,11 @@ type SyntaxError struct {
 
 // Error gives format, position and cause.
 func (e *SyntaxError) Error() string {
-	return fmt.Sprintf("article: %v: line %d (byte %d): %v", e.Format, e.Line, e.Offset, e.Err)
+	cause := fmt.Sprint(e.Err)
+	if field, ok := e.Err.(*FieldError); ok {
+		cause = field.describe()
+	}
+	return fmt.Sprintf("article: %v: line %d (byte %d): %s", e.Format, e.Line, e.Offset, cause)
 }
 
 // Unwrap returns Err.
