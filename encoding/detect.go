@@ -12,17 +12,18 @@ const Certain = 0.999
 
 // Priors in eighths of a nat: what a hypothesis costs before the first byte.
 const (
-	priorOther     = 3 * nat // a charset that is not Chinese
+	priorOther     = 6 * nat // a charset that is not Chinese
 	priorOldScript = 3 * nat // traditional characters in GB18030
 	creditHeader   = 4 * nat // for the charset that the header names
 	creditMeta     = 5 * nat // for the one that the page names
+	creditWord     = 5 * nat // for another charset, where a byte stands in a word of ASCII
 )
 
 // A hypothesis explains the bytes as a charset and a language.
 type hypothesis struct {
 	charset Charset // "" for charsets that this package does not decode
 	prior   int
-	score   func(s []byte) int
+	score   func(s []byte) int // nil for scoreNoise
 }
 
 // hypotheses are those for text in which ASCII stands for itself.
@@ -39,7 +40,7 @@ var hypotheses = sync.OnceValue(func() []hypothesis {
 	for _, m := range singles() {
 		list = append(list, hypothesis{"", priorOther, m.score})
 	}
-	return list
+	return append(list, hypothesis{"", priorOther, nil})
 })
 
 // Detect finds the charset of src, which may be a whole page or a few bytes. It
@@ -58,11 +59,11 @@ func Detect(src []byte, h Hint) Detection {
 		d.Charset, d.Basis, d.Confidence = c, ByValidity, Certain
 		return d
 	}
-	parts := sample(src)
-	if len(parts) == 0 {
+	page := sample(src)
+	if len(page.parts) == 0 {
 		return labels.detectASCII(src, d)
 	}
-	best, margin := contest(parts, labels)
+	best, margin := contest(page, labels)
 	d.Charset, d.Confidence = best, confidence(margin)
 	d.Basis = labels.basis(best)
 	if named := labels.named(best); named != "" {
@@ -77,16 +78,16 @@ func confidence(margin int) float64 {
 	return 1 / (1 + math.Exp(-float64(margin)/nat))
 }
 
-// contest returns the charset that explains parts best and its lead over the
+// contest returns the charset that explains page best and its lead over the
 // best other one. Hypotheses that are hopeless after the heads of the parts go
 // no further.
-func contest(parts [][]byte, l labels) (best Charset, margin int) {
+func contest(page *sampled, l labels) (best Charset, margin int) {
 	const firstRound, hopeless = 512, 150 * nat
 	all := hypotheses()
 	costs := make([]int, len(all))
 	least := math.MaxInt
 	for i, h := range all {
-		costs[i] = h.cost(parts, firstRound/len(parts), l)
+		costs[i] = h.cost(page, firstRound/len(page.parts)) - l.credit(h.charset)
 		least = min(least, costs[i])
 	}
 	lead, next := math.MaxInt/2, math.MaxInt/2
@@ -94,7 +95,7 @@ func contest(parts [][]byte, l labels) (best Charset, margin int) {
 		if costs[i] > least+hopeless {
 			continue
 		}
-		cost := h.cost(parts, math.MaxInt, l)
+		cost := h.cost(page, math.MaxInt) - l.credit(h.charset)
 		switch {
 		case cost < lead:
 			if h.charset != best {
@@ -109,10 +110,16 @@ func contest(parts [][]byte, l labels) (best Charset, margin int) {
 }
 
 // cost is what the hypothesis pays for the first bytes of each part.
-func (h hypothesis) cost(parts [][]byte, bytes int, l labels) int {
-	sum := h.prior - l.credit(h.charset)
-	for _, p := range parts {
-		sum += h.score(p[:min(len(p), bytes)])
+func (h hypothesis) cost(page *sampled, limit int) int {
+	sum := h.prior
+	if h.charset == "" && 3*page.inWord > page.runs {
+		sum -= creditWord * min(page.inWord, 10)
+	}
+	if h.score == nil {
+		return sum + scoreNoise(page.parts, limit)
+	}
+	for _, p := range page.parts {
+		sum += h.score(p[:min(len(p), limit)])
 	}
 	return sum
 }

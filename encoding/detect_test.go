@@ -2,7 +2,6 @@ package encoding
 
 import (
 	"testing"
-	"unicode/utf16"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
@@ -16,20 +15,16 @@ func gb(s string) string {
 	return b
 }
 
+func encodeBig5(s string) (string, error) {
+	return traditionalchinese.Big5.NewEncoder().String(s)
+}
+
 func big5(s string) string {
-	b, err := traditionalchinese.Big5.NewEncoder().String(s)
+	b, err := encodeBig5(s)
 	if err != nil {
 		panic(err)
 	}
 	return b
-}
-
-func utf16le(s string) string {
-	var b []byte
-	for _, u := range utf16.Encode([]rune(s)) {
-		b = append(b, byte(u), byte(u>>8))
-	}
-	return string(b)
 }
 
 func TestDetect(t *testing.T) {
@@ -62,8 +57,8 @@ func TestDetect(t *testing.T) {
 		{"big5", big5(w), "", Big5, ByFrequency, ""},
 		{"big5 declared utf-8", meta("utf-8", big5(w)), "", Big5, ByFrequency, UTF8},
 		{"gbk cut and with stray bytes", gb(s)[:40] + "\xff" + gb(s)[:19], "", GB18030, ByFrequency, ""},
-		{"utf-16le", utf16le(s), "", UTF16LE, ByValidity, ""},
-		{"utf-16le markup", utf16le("<html><title>" + s), "", UTF16LE, ByValidity, ""},
+		{"utf-16le", string(utf16Bytes(s, UTF16LE)), "", UTF16LE, ByValidity, ""},
+		{"utf-16le markup", string(utf16Bytes("<html><title>"+s, UTF16LE)), "", UTF16LE, ByValidity, ""},
 		{"hz", "~{<GUWWrLl4SJPFxOsL(AK=b5=~}", "", HZ, ByValidity, ""},
 	}
 	for _, tt := range tests {

@@ -1,7 +1,9 @@
 package encoding
 
 import (
+	"math"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/internal/tables"
 )
@@ -21,7 +23,10 @@ const (
 	costPrivate  = 18 * nat
 	costQuad     = 17 * nat // four-byte codes of GB18030
 	costUnlisted = 14 * nat
-	costNoise    = 5 * nat // a byte above 0x7f if the bytes are no text
+	costCutLead  = 6 * nat      // of UTF-8: the first byte of a hanzi without the rest
+	costFirst    = 5 * nat      // what the first damage costs more than the next
+	costStray    = 13 * nat / 2 // and a byte from the middle of one
+	costNoise    = 3 * nat / 2  // a byte above 0x7f beyond its own frequency, if it is from no charset known
 )
 
 // han is what a hanzi costs beyond its share among hanzi: one character in six
@@ -52,8 +57,8 @@ func anyLanguage(r rune) uint8 {
 		return t + han
 	case r >= 0x3041 && r <= 0x30ff || r >= 0xac00 && r <= 0xd7a3:
 		return 6 * nat
-	case r >= 0xa0 && r < 0x1100:
-		return 5 * nat
+	case r >= 0xa1 && r < 0x180 || r >= 0x400 && r < 0x460 || r >= 0x391 && r < 0x3ce || r >= 0x5d0 && r < 0x650:
+		return 6 * nat
 	}
 	return classCost(r)
 }
@@ -120,19 +125,18 @@ func newPairModel() *pairModel {
 // score returns the cost of s. A character that is cut by the end costs nothing.
 func (m *pairModel) score(s []byte) int {
 	if m.pairs == nil {
-		sum := 0
-		for _, c := range s {
-			sum += int(m.alone[c])
-		}
-		return sum
+		return m.scoreBytes(s)
 	}
-	sum := 0
+	sum, first := 0, costFirst
 	for i := 0; i < len(s); {
 		c := s[i]
 		if c < 0x80 {
 			sum += int(m.alone[c])
 			i++
 			continue
+		}
+		if i+1 == len(s) && m.alone[c] == costDamage {
+			break
 		}
 		if i+1 < len(s) {
 			if cost := m.pairs[(uint16(c)<<8|uint16(s[i+1]))&0x7fff]; cost != 0 {
@@ -145,11 +149,22 @@ func (m *pairModel) score(s []byte) int {
 				i += 4
 				continue
 			}
-		} else if m.alone[c] == costDamage {
-			break
 		}
 		sum += int(m.alone[c])
+		if m.alone[c] == costDamage {
+			sum += first
+			first = 0
+		}
 		i++
+	}
+	return sum
+}
+
+// scoreBytes is the score of a single-byte charset.
+func (m *pairModel) scoreBytes(s []byte) int {
+	sum := 0
+	for _, c := range s {
+		sum += int(m.alone[c])
 	}
 	return sum
 }
@@ -224,7 +239,7 @@ var (
 		return m
 	})
 
-	// singles are the single-byte charsets, the last of which is no text at all.
+	// singles are the single-byte charsets.
 	singles = sync.OnceValue(func() []*pairModel {
 		var all []*pairModel
 		for _, costs := range tables.Single {
@@ -234,11 +249,7 @@ var (
 			}
 			all = append(all, m)
 		}
-		noise := newPairModel()
-		for i := 0x80; i <= 0xff; i++ {
-			noise.alone[i] = costNoise
-		}
-		return append(all, noise)
+		return all
 	})
 
 	// planeCosts are the costs of the basic plane in any language.
@@ -254,7 +265,7 @@ var (
 // scoreUTF8 is the score of UTF-8 in any language.
 func scoreUTF8(s []byte) int {
 	t := planeCosts()
-	sum := 0
+	sum, first := 0, costFirst
 	for i := 0; i < len(s); {
 		c := s[i]
 		switch {
@@ -268,23 +279,69 @@ func scoreUTF8(s []byte) int {
 			sum += int(t[uint16(c&0x1f)<<6|uint16(s[i+1]&0x3f)])
 			i += 2
 		default:
-			n, cost, cut := rareUTF8(s[i:])
+			if r, n := utf8.DecodeRune(s[i:]); r != utf8.RuneError {
+				sum += rareCost(r)
+				i += n
+				continue
+			}
+			n, cut := utf8Damage(s[i:])
 			if cut {
 				return sum
 			}
-			sum += cost
+			sum += utf8DamageCost(s[i]) + first
+			first = 0
 			i += n
 		}
 	}
 	return sum
 }
 
-// rareUTF8 prices what the fast path does not know: characters beyond the
-// basic plane and damage.
-func rareUTF8(s []byte) (n, cost int, cut bool) {
-	if n := slowPrefix(s[:min(len(s), 4)]); n > 0 {
-		return n, costSymbol, false
+// utf8DamageCost prices damage that begins with the byte c.
+func utf8DamageCost(c byte) int {
+	switch {
+	case c < 0xc0:
+		return costStray
+	case c >= 0xe3 && c <= 0xe9 || c == 0xef:
+		return costCutLead
 	}
-	n, cut = utf8Damage(s)
-	return n, costDamage, cut
+	return costDamage
+}
+
+// rareCost prices emoji, and what no text here has.
+func rareCost(r rune) int {
+	if r >= 0x1f300 && r <= 0x1faff {
+		return costSymbol
+	}
+	return costOdd
+}
+
+// scoreNoise is the score of bytes in a charset that no model knows: what each
+// byte costs by its own frequency in the sample, what it costs to tell the
+// frequencies, and a fine.
+func scoreNoise(parts [][]byte, limit int) int {
+	var counts [256]int
+	for _, p := range parts {
+		for _, c := range p[:min(len(p), limit)] {
+			counts[c]++
+		}
+	}
+	total, kinds, ascii := 0, 0, 0
+	for c, n := range counts {
+		switch {
+		case c < 0x80:
+			ascii += n
+		case n > 0:
+			total += n
+			kinds++
+		}
+	}
+	nats := 0.0
+	for _, n := range counts[0x80:] {
+		if n > 0 {
+			nats -= float64(n) * math.Log(float64(n)/float64(total))
+		}
+	}
+	nats += float64(kinds) * (math.Log(float64(total+1))/2 + 2)
+	const most = 39 // the logarithm of 128 in eighths, with which nothing need be told
+	return min(int(nat*nats), most*total) + costNoise*total + costASCII*ascii
 }

@@ -8,29 +8,38 @@ const (
 	partHead    = 32  // bytes of each part that the first round looks at
 )
 
-// sample returns parts of src in an order in which the first ones are far
-// apart. A part is made of runs: from a byte above 0x7f to the first of two
-// ASCII bytes, which may be a trail byte.
-func sample(src []byte) [][]byte {
+// A sampled page is what the hypotheses are asked to explain.
+type sampled struct {
+	parts [][]byte
+	runs  int
+	// inWord counts the runs that stand in a word of ASCII letters, as é does
+	// in café, and hardly ever a hanzi.
+	inWord int
+}
+
+// sample takes parts of src from places that are far apart. A part is made of
+// runs: from a byte above 0x7f to the first of two ASCII bytes, which may be a
+// trail byte.
+func sample(src []byte) *sampled {
 	regions := sampleParts
 	if len(src) < sampleParts*partSize {
 		regions = 1
 	}
 	size := partSize * sampleParts / regions
 	buf := make([]byte, 0, sampleParts*(partSize+2))
-	parts := make([][]byte, 0, regions)
+	s := &sampled{parts: make([][]byte, 0, regions)}
 	for i := range regions {
 		region := src[len(src)*i/regions : len(src)*(i+1)/regions]
 		if i > 0 {
 			region = synced(region)
 		}
 		start := len(buf)
-		buf = appendRuns(buf, region, size)
+		buf = s.appendRuns(buf, region, size)
 		if len(buf) > start {
-			parts = append(parts, buf[start:len(buf):len(buf)])
+			s.parts = append(s.parts, buf[start:len(buf):len(buf)])
 		}
 	}
-	return parts
+	return s
 }
 
 // synced drops the bytes of b up to one that is no part of a character in any
@@ -46,21 +55,29 @@ func synced(b []byte) []byte {
 }
 
 // appendRuns appends the runs of region to dst, size bytes at most.
-func appendRuns(dst, region []byte, size int) []byte {
-	for limit := len(dst) + size; len(dst) < limit; {
-		region = region[asciiPrefix(region):]
-		if len(region) == 0 {
+func (s *sampled) appendRuns(dst, region []byte, size int) []byte {
+	for i, limit := 0, len(dst)+size; len(dst) < limit; {
+		i += asciiPrefix(region[i:])
+		if i == len(region) {
 			break
 		}
-		n := 1
-		for n < len(region) && n < limit-len(dst) && (region[n] >= 0x80 || region[n-1] >= 0x80) {
-			n++
+		end := i + 1
+		for end < len(region) && end-i < limit-len(dst) && (region[end] >= 0x80 || region[end-1] >= 0x80) {
+			end++
 		}
-		dst = append(dst, region[:n]...)
-		if region[n-1] >= 0x80 && n < limit-len(dst) {
+		dst = append(dst, region[i:end]...)
+		if region[end-1] >= 0x80 && end-i < limit-len(dst) {
 			dst = append(dst, '\n') // the end of the page
 		}
-		region = region[n:]
+		s.runs++
+		before := i > 0 && isLower(region[i-1])
+		behind := end < len(region) && isLower(region[end-1]) && isLower(region[end])
+		if end-i <= 3 && (before || behind) {
+			s.inWord++
+		}
+		i = end
 	}
 	return dst
 }
+
+func isLower(c byte) bool { return c >= 'a' && c <= 'z' }

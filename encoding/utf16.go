@@ -17,7 +17,7 @@ func detectUTF16(src []byte) (Charset, bool) {
 	le, be := scoreUTF16(head, binary.LittleEndian), scoreUTF16(head, binary.BigEndian)
 	rival := math.MaxInt
 	for _, h := range hypotheses() {
-		rival = min(rival, h.prior+h.score(head))
+		rival = min(rival, h.cost(&sampled{parts: [][]byte{head}}, len(head)))
 	}
 	switch {
 	case le < be && le < rival:
