@@ -168,19 +168,17 @@ func (c *corpus) page(w writing, n int) string {
 }
 
 func metaFor(label string) string {
+	if label == "" {
+		return ""
+	}
 	return `<meta http-equiv="Content-Type" content="text/html; charset=` + label + `">`
 }
 
 // labelled writes a page with its labels: meta early or late, "" for none.
 func (c *corpus) labelled(w writing, meta, late string) []byte {
 	s := c.page(w, 3+c.rnd.IntN(6))
-	for at, label := range map[string]string{"{META}": meta, "{LATE}": late} {
-		if label != "" {
-			label = metaFor(label)
-		}
-		s = strings.Replace(s, at, label, 1)
-	}
-	return w.bytes(s)
+	s = strings.Replace(s, "{META}", metaFor(meta), 1)
+	return w.bytes(strings.Replace(s, "{LATE}", metaFor(late), 1))
 }
 
 // wrongLabel returns a label of another family than w's.
@@ -292,10 +290,11 @@ func (c *corpus) hard(n int) []specimen {
 			for _, percent := range []int{2, 10, 30} {
 				add(fmt.Sprintf("damage %d %%", percent), w, c.damaged(c.labelled(w, "", ""), percent))
 			}
-			for name, size := range map[string]int{"2 hanzi": 2, "3 hanzi": 3} {
-				if word := c.pick(c.words(w)); len(word) == 3*size {
-					add(name, w, w.bytes(word))
-				}
+			switch word := c.pick(c.words(w)); len(word) / len("字") {
+			case 2:
+				add("2 hanzi", w, w.bytes(word))
+			case 3:
+				add("3 hanzi", w, w.bytes(word))
 			}
 		}
 		names := c.words(w)[len(c.words(w))-100:]

@@ -13,7 +13,7 @@ const Certain = 0.999
 // Priors in eighths of a nat: what a hypothesis costs before the first byte.
 const (
 	priorOther     = 6 * nat // a charset that is not Chinese
-	priorOldScript = 3 * nat // traditional characters in GB18030
+	priorOldScript = 2 * nat // traditional characters in GB18030
 	creditHeader   = 4 * nat // for the charset that the header names
 	creditMeta     = 5 * nat // for the one that the page names
 	creditWord     = 5 * nat // for another charset, where a byte stands in a word of ASCII
@@ -29,7 +29,8 @@ type hypothesis struct {
 // hypotheses are those for text in which ASCII stands for itself.
 var hypotheses = sync.OnceValue(func() []hypothesis {
 	list := []hypothesis{
-		{UTF8, 0, scoreUTF8},
+		{UTF8, 0, chinesePlane().scoreUTF8},
+		{UTF8, priorOther, anyPlane().scoreUTF8},
 		{GB18030, 0, gbSimplified().score},
 		{GB18030, priorOldScript, gbTraditional().score},
 		{Big5, 0, big5Traditional().score},
@@ -55,8 +56,8 @@ func Detect(src []byte, h Hint) Detection {
 		d.Charset, d.Basis, d.Confidence = c, ByBOM, 1
 		return d
 	}
-	if c, ok := detectUTF16(src); ok {
-		d.Charset, d.Basis, d.Confidence = c, ByValidity, Certain
+	if c, margin := detectUTF16(src); c != "" {
+		d.Charset, d.Basis, d.Confidence = c, ByValidity, confidence(margin)
 		return d
 	}
 	page := sample(src)

@@ -46,21 +46,23 @@ func chineseCost(r rune, hanzi uint8) uint8 {
 	return classCost(r)
 }
 
-// anyLanguage is the cost in text that may be in any language: the cheaper of
-// the scripts, and little for letters of other ones.
-func anyLanguage(r rune) uint8 {
+// chinese is the cost in either script.
+func chinese(r rune) uint8 {
 	s, t := tables.Simplified().At(r), tables.Traditional().At(r)
+	if s == 0 || t != 0 && t < s {
+		s = t
+	}
+	return chineseCost(r, s)
+}
+
+// anyLanguage is the cost in text that may be in any language.
+func anyLanguage(r rune) uint8 {
 	switch {
-	case s != 0 && (t == 0 || s < t):
-		return s + han
-	case t != 0:
-		return t + han
-	case r >= 0x3041 && r <= 0x30ff || r >= 0xac00 && r <= 0xd7a3:
-		return 6 * nat
-	case r >= 0xa1 && r < 0x180 || r >= 0x400 && r < 0x460 || r >= 0x391 && r < 0x3ce || r >= 0x5d0 && r < 0x650:
+	case r >= 0x3041 && r <= 0x30ff || r >= 0xac00 && r <= 0xd7a3,
+		r >= 0xa1 && r < 0x180, r >= 0x391 && r < 0x3ce, r >= 0x400 && r < 0x460, r >= 0x5d0 && r < 0x650:
 		return 6 * nat
 	}
-	return classCost(r)
+	return chinese(r)
 }
 
 // classCost is the cost in Chinese text of what is not a listed hanzi.
@@ -252,19 +254,25 @@ var (
 		return all
 	})
 
-	// planeCosts are the costs of the basic plane in any language.
-	planeCosts = sync.OnceValue(func() *[1 << 16]uint8 {
-		t := new([1 << 16]uint8)
-		for r := range t {
-			t[r] = anyLanguage(rune(r))
-		}
-		return t
-	})
+	chinesePlane = planeOf(chinese)
+	anyPlane     = planeOf(anyLanguage)
 )
 
-// scoreUTF8 is the score of UTF-8 in any language.
-func scoreUTF8(s []byte) int {
-	t := planeCosts()
+// A plane holds the costs of the basic plane of Unicode.
+type plane [1 << 16]uint8
+
+func planeOf(l language) func() *plane {
+	return sync.OnceValue(func() *plane {
+		p := new(plane)
+		for r := range p {
+			p[r] = l(rune(r))
+		}
+		return p
+	})
+}
+
+// scoreUTF8 is the score of s as UTF-8.
+func (t *plane) scoreUTF8(s []byte) int {
 	sum, first := 0, costFirst
 	for i := 0; i < len(s); {
 		c := s[i]

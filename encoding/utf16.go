@@ -8,38 +8,38 @@ import (
 
 // detectUTF16 looks for UTF-16 without a byte order mark. Such text holds NUL
 // bytes, or hanzi at even offsets, either of which is rare elsewhere.
-func detectUTF16(src []byte) (Charset, bool) {
+func detectUTF16(src []byte) (c Charset, margin int) {
 	const probe = 1024
 	head := src[:min(len(src), probe)&^1]
-	if len(head) < 2 || !maybeUTF16(head) {
-		return "", false
-	}
-	le, be := scoreUTF16(head, binary.LittleEndian), scoreUTF16(head, binary.BigEndian)
-	rival := math.MaxInt
-	for _, h := range hypotheses() {
-		rival = min(rival, h.cost(&sampled{parts: [][]byte{head}}, len(head)))
-	}
+	score := 0
 	switch {
-	case le < be && le < rival:
-		return UTF16LE, true
-	case be < rival:
-		return UTF16BE, true
+	case maybeUTF16(head, binary.LittleEndian):
+		c, score = UTF16LE, scoreUTF16(head, binary.LittleEndian)
+	case maybeUTF16(head, binary.BigEndian):
+		c, score = UTF16BE, scoreUTF16(head, binary.BigEndian)
+	default:
+		return "", 0
 	}
-	return "", false
+	rival := math.MaxInt
+	page := &sampled{parts: [][]byte{head}}
+	for _, h := range hypotheses() {
+		rival = min(rival, h.cost(page, len(head)))
+	}
+	if rival <= score {
+		return "", 0
+	}
+	return c, rival - score
 }
 
 // maybeUTF16 is a cheap test that lets all UTF-16 pass and little else.
-func maybeUTF16(b []byte) bool {
-	le, be := 0, 0
+func maybeUTF16(b []byte, order binary.ByteOrder) bool {
+	text := 0
 	for i := 0; i+1 < len(b); i += 2 {
-		if unitLooksText(b[i+1], b[i]) {
-			le++
-		}
-		if unitLooksText(b[i], b[i+1]) {
-			be++
+		if u := order.Uint16(b[i:]); unitLooksText(byte(u>>8), byte(u)) {
+			text++
 		}
 	}
-	return max(le, be) >= (len(b)/2*3+3)/4
+	return text > 0 && text >= (len(b)/2*3+3)/4
 }
 
 // unitLooksText reports whether high<<8|low may be a frequent code unit: ASCII,
@@ -56,7 +56,7 @@ func unitLooksText(high, low byte) bool {
 
 // scoreUTF16 prices code units like the bytes of the other hypotheses.
 func scoreUTF16(b []byte, order binary.ByteOrder) int {
-	t := planeCosts()
+	t := chinesePlane()
 	sum := 0
 	for i := 0; i+1 < len(b); i += 2 {
 		switch u := order.Uint16(b[i:]); {
