@@ -1,6 +1,8 @@
 package encoding
 
 import (
+	"encoding/binary"
+	"math/bits"
 	"sync"
 	"unicode/utf8"
 
@@ -28,36 +30,52 @@ var big5Double = [...]struct {
 
 // decodeBig5 follows the WHATWG decoder of Big5, which includes HKSCS.
 func decodeBig5(o *output, src []byte, atEnd bool) int {
-	t := big5Pairs()
-	text, rare, i := o.text, 0, 0
-	for i < len(src) {
-		lead := src[i]
-		if lead < 0x80 {
-			n := asciiPrefix(src[i:])
-			text = append(text, src[i:i+n]...)
-			i += n
-			continue
-		}
-		if i+1 < len(src) {
-			r := t[(uint16(lead)<<8|uint16(src[i+1]))&0x7fff]
-			if r != 0 {
-				text = utf8.AppendRune(text, r)
-				if lead < 0xa1 || lead > 0xc6 {
-					rare++
-				}
-				i += 2
-				continue
-			}
-		}
-		o.text = text
-		n := big5Slow(o, src, i, atEnd)
-		if text = o.text; n == 0 {
+	i := 0
+	for {
+		i += big5Fast(o, src[i:])
+		if i == len(src) {
 			break
 		}
-		rare++
+		n := big5Slow(o, src, i, atEnd)
+		if n == 0 {
+			break
+		}
 		i += n
 	}
-	o.text, o.rare = text, o.rare+rare
+	return i
+}
+
+// big5Fast is gbFast for Big5.
+func big5Fast(o *output, src []byte) int {
+	t := big5Pairs()
+	o.room(len(src))
+	start := len(o.text)
+	dst := o.text[start:cap(o.text)]
+	i, n, rare := 0, 0, 0
+	for i+9 <= len(src) {
+		word := binary.LittleEndian.Uint64(src[i:])
+		if word&highBits == 0 {
+			binary.LittleEndian.PutUint64(dst[n:], word)
+			i, n = i+8, n+8
+			continue
+		}
+		if byte(word) < 0x80 {
+			ascii := bits.TrailingZeros64(word&highBits) / 8
+			binary.LittleEndian.PutUint64(dst[n:], word)
+			i, n = i+ascii, n+ascii
+		}
+		lead := src[i]
+		r := uint32(t[(uint16(lead)<<8|uint16(src[i+1]))&0x7fff])
+		if r < 0x800 || r > 0xffff {
+			break
+		}
+		binary.LittleEndian.PutUint32(dst[n:], threeBytes(r))
+		i, n = i+2, n+3
+		if lead < 0xa1 || lead > 0xc6 {
+			rare++
+		}
+	}
+	o.text, o.rare = o.text[:start+n], o.rare+rare
 	return i
 }
 
@@ -65,20 +83,31 @@ func decodeBig5(o *output, src []byte, atEnd bool) int {
 // of bytes used, 0 if more bytes are needed.
 func big5Slow(o *output, src []byte, i int, atEnd bool) int {
 	b := src[i:]
-	if len(b) == 1 && !atEnd && b[0] != 0x80 && b[0] != 0xff {
-		return 0
+	if b[0] < 0x80 {
+		o.text = append(o.text, b[0])
+		return 1
 	}
+	o.rare++
 	n := 1
-	if len(b) > 1 && b[0] != 0x80 && b[0] != 0xff {
-		code := uint16(b[0])<<8 | uint16(b[1])
-		for _, d := range big5Double {
-			if d.code == code {
-				o.text = append(o.text, d.text...)
+	if b[0] != 0x80 && b[0] != 0xff {
+		if len(b) == 1 && !atEnd {
+			return 0
+		}
+		if len(b) > 1 {
+			code := uint16(b[0])<<8 | uint16(b[1])
+			if r := big5Pairs()[code&0x7fff]; r != 0 {
+				o.text = utf8.AppendRune(o.text, r)
 				return 2
 			}
-		}
-		if b[1] >= 0x80 {
-			n = 2
+			for _, d := range big5Double {
+				if d.code == code {
+					o.text = append(o.text, d.text...)
+					return 2
+				}
+			}
+			if b[1] >= 0x80 {
+				n = 2
+			}
 		}
 	}
 	o.bad(i, n)

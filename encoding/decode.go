@@ -29,9 +29,10 @@ func Decode(src []byte, o Options) (string, Detection, Report, error) {
 	if decode == nil {
 		return "", d, Report{}, &Error{Charset: c, Err: ErrUnknownCharset}
 	}
-	out := output{text: make([]byte, 0, len(src)+len(src)/2)}
+	out := newOutput()
+	defer out.free()
 	out.base = markLen(src, c)
-	decode(&out, src[out.base:], true)
+	decode(out, src[out.base:], true)
 	if o.Mode == Strict && len(out.damage) > 0 {
 		return "", d, Report{Damage: out.damage[:1]}, malformed(c, src, out.damage[0])
 	}

@@ -81,14 +81,18 @@ func confidence(margin int) float64 {
 
 // contest returns the charset that explains page best and its lead over the
 // best other one. Hypotheses that are hopeless after the heads of the parts go
-// no further.
+// no further. If there is but one part, a fragment in another charset may open
+// it, which must not decide.
 func contest(page *sampled, l labels) (best Charset, margin int) {
-	const firstRound, hopeless = 512, 150 * nat
+	head, hopeless := 8, 80*nat
+	if len(page.parts) == 1 {
+		head, hopeless = 1024, 300*nat
+	}
 	all := hypotheses()
 	costs := make([]int, len(all))
 	least := math.MaxInt
 	for i, h := range all {
-		costs[i] = h.cost(page, firstRound/len(page.parts)) - l.credit(h.charset)
+		costs[i] = h.cost(page, head) - l.credit(h.charset)
 		least = min(least, costs[i])
 	}
 	lead, next := math.MaxInt/2, math.MaxInt/2

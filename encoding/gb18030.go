@@ -1,6 +1,8 @@
 package encoding
 
 import (
+	"encoding/binary"
+	"math/bits"
 	"sync"
 	"unicode/utf8"
 
@@ -40,6 +42,11 @@ var gbMoved = [...]uint16{
 // A doubleByte maps the low 15 bits of a two-byte code to its code point, 0 if
 // it has none. The lead byte is 0x80 or more.
 type doubleByte [1 << 15]uint16
+
+// at returns the entry of a code whose lead byte is the low one of swapped.
+func (t *doubleByte) at(swapped uint16) uint32 {
+	return uint32(t[bits.ReverseBytes16(swapped)&0x7fff])
+}
 
 // gbPairs is the two-byte part of gb18030.
 var gbPairs = sync.OnceValue(func() *doubleByte {
@@ -105,37 +112,77 @@ var gbQuads = sync.OnceValue(func() *[gbLinear]uint16 {
 
 // decodeGB18030 follows the WHATWG decoder of gb18030, which is gbk's as well.
 func decodeGB18030(o *output, src []byte, atEnd bool) int {
+	i := 0
+	for {
+		i += gbFast(o, src[i:])
+		if i == len(src) {
+			break
+		}
+		n := gbSlow(o, src, i, atEnd)
+		if n == 0 {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+// gbFast decodes ASCII and two-byte codes up to the first byte that is neither,
+// and returns the number of bytes used.
+func gbFast(o *output, src []byte) int {
 	t := gbPairs()
-	text, rare, i := o.text, 0, 0
-	for i < len(src) {
-		lead := src[i]
-		if lead < 0x80 {
-			n := asciiPrefix(src[i:])
-			text = append(text, src[i:i+n]...)
-			i += n
+	o.room(len(src))
+	start := len(o.text)
+	dst := o.text[start:cap(o.text)]
+	i, n, rare := 0, 0, 0
+	for i+9 <= len(src) {
+		word := binary.LittleEndian.Uint64(src[i:])
+		high := word & highBits
+		if high == 0 {
+			binary.LittleEndian.PutUint64(dst[n:], word)
+			i, n = i+8, n+8
 			continue
 		}
-		if i+1 < len(src) {
-			trail := src[i+1]
-			if r := t[(uint16(lead)<<8|uint16(trail))&0x7fff]; r != 0 {
-				text = appendBMP(text, r)
-				if trail < 0xa1 {
-					rare++
-				}
-				i += 2
+		if high == highBits {
+			// Most often, four codes of GB 2312.
+			r0, r1 := t.at(uint16(word)), t.at(uint16(word>>16))
+			r2, r3 := t.at(uint16(word>>32)), t.at(uint16(word>>48))
+			if min(r0, r1, r2, r3) >= 0x800 {
+				d := dst[n : n+16]
+				binary.LittleEndian.PutUint32(d, threeBytes(r0))
+				binary.LittleEndian.PutUint32(d[3:], threeBytes(r1))
+				binary.LittleEndian.PutUint32(d[6:], threeBytes(r2))
+				binary.LittleEndian.PutUint32(d[9:], threeBytes(r3))
+				i, n = i+8, n+12
+				rare += rareTrails(word)
 				continue
 			}
 		}
-		o.text = text
-		n := gbSlow(o, src, i, atEnd)
-		if text = o.text; n == 0 {
+		ascii := bits.TrailingZeros64(high) / 8
+		binary.LittleEndian.PutUint64(dst[n:], word)
+		i, n = i+ascii, n+ascii
+		trail := src[i+1]
+		r := t.at(uint16(src[i]) | uint16(trail)<<8)
+		if r < 0x800 {
 			break
 		}
-		rare++
-		i += n
+		binary.LittleEndian.PutUint32(dst[n:], threeBytes(r))
+		i, n = i+2, n+3
+		if trail < 0xa1 {
+			rare++
+		}
 	}
-	o.text, o.rare = text, o.rare+rare
+	o.text, o.rare = o.text[:start+n], o.rare+rare
 	return i
+}
+
+// rareTrails counts the trail bytes below A1 in four codes. All bytes of word
+// have their high bit.
+func rareTrails(word uint64) int {
+	const trails = 0x7f007f007f007f00
+	// Adding 5F carries into the high bit from 21 on, that is A1 without its own.
+	common := (word&trails + 0x5f005f005f005f00) & 0x8000800080008000
+	return 4 - bits.OnesCount64(common)
 }
 
 // gbSlow decodes what is not in the table at offset i: the euro sign of gbk,
@@ -143,10 +190,21 @@ func decodeGB18030(o *output, src []byte, atEnd bool) int {
 // bytes are needed.
 func gbSlow(o *output, src []byte, i int, atEnd bool) int {
 	b := src[i:]
+	if b[0] < 0x80 {
+		o.text = append(o.text, b[0])
+		return 1
+	}
 	if b[0] == 0x80 {
 		o.text = append(o.text, "€"...)
 		return 1
 	}
+	if len(b) > 1 {
+		if r := gbPairs()[(uint16(b[0])<<8|uint16(b[1]))&0x7fff]; r != 0 {
+			o.text = appendBMP(o.text, r)
+			return 2
+		}
+	}
+	o.rare++
 	r, n := gbCode(b)
 	switch {
 	case n == 0 && !atEnd:

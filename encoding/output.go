@@ -1,8 +1,15 @@
 package encoding
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"slices"
+	"sync"
+)
 
-const replacement = "\uFFFD"
+const (
+	replacement = "\uFFFD"
+	highBits    = 0x8080808080808080
+)
 
 // An output collects what a decoder makes of the source.
 type output struct {
@@ -15,6 +22,20 @@ type output struct {
 	// rare counts the units outside the common part of the charset, which tell
 	// of fragments in another charset.
 	rare int
+}
+
+var scratch = sync.Pool{New: func() any { return new(output) }}
+
+// newOutput returns an empty output with the memory of an earlier one.
+func newOutput() *output { return scratch.Get().(*output) }
+
+// free gives the memory of o.text back for the next output.
+func (o *output) free() {
+	const keep = 4 << 20 // a page larger than this is too rare to keep memory for
+	if cap(o.text) <= keep {
+		*o = output{text: o.text[:0]}
+		scratch.Put(o)
+	}
 }
 
 // bad records that n bytes at offset i of the decoder's input mean nothing.
@@ -49,7 +70,7 @@ func decoderOf(c Charset) decodeFunc {
 // asciiPrefix returns the number of leading bytes of b below 0x80.
 func asciiPrefix(b []byte) int {
 	i := 0
-	for i+8 <= len(b) && binary.LittleEndian.Uint64(b[i:])&0x8080808080808080 == 0 {
+	for i+8 <= len(b) && binary.LittleEndian.Uint64(b[i:])&highBits == 0 {
 		i += 8
 	}
 	for i < len(b) && b[i] < 0x80 {
@@ -61,7 +82,18 @@ func asciiPrefix(b []byte) int {
 // appendBMP appends r, which is from U+0080 to U+FFFF and no surrogate.
 func appendBMP(dst []byte, r uint16) []byte {
 	if r < 0x800 {
-		return append(dst, 0xc0|byte(r>>6), 0x80|byte(r)&0xbf)
+		return append(dst, 0xc0|byte(r>>6), 0x80|byte(r)&0x3f)
 	}
 	return append(dst, 0xe0|byte(r>>12), 0x80|byte(r>>6)&0x3f, 0x80|byte(r)&0x3f)
+}
+
+// room makes room in o.text for what n bytes of two-byte codes and ASCII
+// become, and for the 16 bytes that the fast paths write at a time.
+func (o *output) room(n int) {
+	o.text = slices.Grow(o.text, n+n/2+16)
+}
+
+// threeBytes is the UTF-8 of r, from U+0800 to U+FFFF, in little-endian order.
+func threeBytes(r uint32) uint32 {
+	return 0x8080e0 | r>>12 | r>>6&0x3f<<8 | r&0x3f<<16
 }

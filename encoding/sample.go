@@ -4,8 +4,7 @@ package encoding
 // spread over the page. ASCII is the same under nearly every hypothesis.
 const (
 	sampleParts = 16
-	partSize    = 384 // bytes of each part
-	partHead    = 32  // bytes of each part that the first round looks at
+	partSize    = 256 // bytes of each part
 )
 
 // A sampled page is what the hypotheses are asked to explain.

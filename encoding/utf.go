@@ -9,6 +9,7 @@ import (
 // decodeUTF8 replaces the longest prefix of a character at a time, as the
 // WHATWG decoder does: E4 B8 before an ASCII byte is one damage of two bytes.
 func decodeUTF8(o *output, src []byte, atEnd bool) int {
+	o.room(len(src) * 2 / 3)
 	i := 0
 	for i < len(src) {
 		n := validPrefix(src[i:])

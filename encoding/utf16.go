@@ -33,13 +33,13 @@ func detectUTF16(src []byte) (c Charset, margin int) {
 
 // maybeUTF16 is a cheap test that lets all UTF-16 pass and little else.
 func maybeUTF16(b []byte, order binary.ByteOrder) bool {
-	text := 0
-	for i := 0; i+1 < len(b); i += 2 {
-		if u := order.Uint16(b[i:]); unitLooksText(byte(u>>8), byte(u)) {
-			text++
+	odd, allowed := 0, len(b)/2/4
+	for i := 0; i+1 < len(b) && odd <= allowed; i += 2 {
+		if u := order.Uint16(b[i:]); !unitLooksText(byte(u>>8), byte(u)) {
+			odd++
 		}
 	}
-	return text > 0 && text >= (len(b)/2*3+3)/4
+	return len(b) > 1 && odd <= allowed
 }
 
 // unitLooksText reports whether high<<8|low may be a frequent code unit: ASCII,
