@@ -1,0 +1,208 @@
+package parse
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/zhnews/zhnews/article"
+	"github.com/zhnews/zhnews/internal/cjk"
+	"github.com/zhnews/zhnews/internal/dom"
+	"golang.org/x/net/html/atom"
+)
+
+// A profile answers where the generic rules would guess: it says which element
+// holds a field. What the element's text means is read by the same grammar.
+
+// useProfile finds the page's profile and the layout that fits.
+func (x *extraction) useProfile() {
+	ps := x.opt.profiles()
+	pr := ps.find([]string{x.opt.URL, x.metas.canonical, x.metas.value("og:url"), x.metas.base}, x.tree)
+	if pr == nil {
+		return
+	}
+	l, body, rule := pr.layout(x.tree)
+	if l == nil {
+		x.res.problem(CodeProfileMiss, FieldBody, pr.name)
+		return
+	}
+	x.res.Profile = pr.name
+	x.profile, x.layout = pr, l
+	x.bodyNode = body
+	x.res.evidence(FieldBody, x.rule(FieldBody, rule), "")
+}
+
+// rule names a selector of the profile for the evidence.
+func (x *extraction) rule(f Field, i int) string {
+	name := x.profile.name
+	if x.layout.name != "" {
+		name += "/" + x.layout.name
+	}
+	return fmt.Sprintf("profile:%s:%s[%d]", name, f, i)
+}
+
+// each calls use with the number and text of every node that the selectors of
+// field f find, selector by selector, until it returns true.
+func (x *extraction) each(f Field, use func(id int32, text string) bool) {
+	if x.layout == nil {
+		return
+	}
+	for i, s := range x.layout.rules[f] {
+		for _, id := range s.All(x.tree) {
+			text := x.nodeText(id, s.Attr)
+			if text != "" && use(id, text) {
+				x.res.evidence(f, x.rule(f, i), text)
+				return
+			}
+		}
+	}
+}
+
+// nodeText returns the text of a node with its element borders, or that of an
+// attribute.
+func (x *extraction) nodeText(id int32, attr string) string {
+	n := x.tree.Nodes[id]
+	if attr != "" {
+		return cjk.Collapse(dom.Attr(n, attr))
+	}
+	return cjk.Trim(dom.PartedText(n, elementBorder))
+}
+
+// lineOf returns the first line at or below node id, or -1.
+func (x *extraction) lineOf(id int32) int {
+	if r := x.region(id); !r.empty() {
+		return r.from
+	}
+	return -1
+}
+
+// profileTitle takes the headline from the profile's element.
+func (x *extraction) profileTitle() {
+	x.each(FieldTitle, func(id int32, text string) bool {
+		text = cjk.Collapse(text)
+		if cjk.Measure(text).Runes < 2 {
+			return false
+		}
+		x.title = headline{text: text, line: x.lineOf(id), sure: 1, rule: "profile"}
+		return true
+	})
+}
+
+// profileFields puts what the profile's elements say before what the generic
+// rules saw.
+func (x *extraction) profileFields(s *shown) {
+	x.each(FieldPublished, func(_ int32, text string) bool {
+		for _, f := range x.fields(text) {
+			if f.time.Raw != "" && !f.time.bad && !(f.kind == fieldLabel && f.label == labelModified) {
+				s.published, s.havePub = f.time, true
+				return true
+			}
+		}
+		return false
+	})
+	x.each(FieldModified, func(_ int32, text string) bool {
+		t, ok := x.clock.first(text)
+		if ok {
+			s.modified, s.haveMod = t, true
+		}
+		return ok
+	})
+	x.each(FieldSource, func(id int32, text string) bool {
+		name := x.sourceIn(text)
+		if name != "" {
+			s.source, s.sourceRule = name, "profile"
+			s.sourceURL = x.linkOf(id)
+		}
+		return name != ""
+	})
+	x.each(FieldCredits, func(_ int32, text string) bool {
+		for _, c := range x.bracketCredits(unwrap(text)) {
+			s.credits = append(s.credits, c)
+		}
+		return false
+	})
+	x.each(FieldSummary, func(_ int32, text string) bool {
+		s.summary = x.phr.afterLabel(cjk.Collapse(text))
+		return true
+	})
+	x.each(FieldKicker, func(_ int32, text string) bool {
+		x.art.Kicker = cjk.Collapse(text)
+		return true
+	})
+	x.each(FieldSubtitle, func(_ int32, text string) bool {
+		x.art.Subtitle = cjk.Collapse(text)
+		return true
+	})
+	x.each(FieldKeywords, func(_ int32, text string) bool {
+		s.keywords = splitWords(strings.ReplaceAll(x.phr.afterLabel(text), elementBorder, ","))
+		return len(s.keywords) > 0
+	})
+}
+
+// sourceIn reads the source out of an element's text: behind its label, else
+// all of it that is neither time nor byline.
+func (x *extraction) sourceIn(text string) string {
+	rest := ""
+	for _, f := range x.fields(text) {
+		if f.kind == fieldLabel && f.label == labelSource {
+			return x.phr.tidySource(f.value)
+		}
+		if f.kind == fieldText && rest == "" {
+			rest = f.value
+		}
+	}
+	if i := strings.Index(rest, elementBorder); i > 0 {
+		rest = rest[:i]
+	}
+	return x.phr.tidySource(cjk.Collapse(rest))
+}
+
+// linkOf returns the address of the link that node id is or holds.
+func (x *extraction) linkOf(id int32) string {
+	for i := id; i < x.tree.End[id]; i++ {
+		if x.tree.Is(i, atom.A) {
+			return x.link(dom.Attr(x.tree.Nodes[i], "href"))
+		}
+	}
+	return ""
+}
+
+// profileDrop marks the elements that the profile takes out of the body.
+func (x *extraction) profileDrop() {
+	if x.layout == nil {
+		return
+	}
+	for _, s := range x.layout.drop {
+		for _, id := range s.All(x.tree) {
+			if x.tree.Within(x.body.node, id) {
+				continue
+			}
+			for i := id; i < x.tree.End[id]; i++ {
+				x.hints[i] = hintAside
+			}
+			for r, i := x.region(id), 0; i < r.to-r.from; i++ {
+				x.dropped[r.from+i] = true
+			}
+		}
+	}
+}
+
+// profileLinks returns the links that the selectors of field f find.
+func (x *extraction) profileLinks(f Field) (links []article.RelatedLink) {
+	if x.layout == nil {
+		return nil
+	}
+	for i, s := range x.layout.rules[f] {
+		for _, id := range s.All(x.tree) {
+			for v := id; v < x.tree.End[id]; v++ {
+				if x.tree.Is(v, atom.A) {
+					links = append(links, x.relatedLink(v))
+				}
+			}
+		}
+		if len(links) > 0 {
+			x.res.evidence(f, x.rule(f, i), "")
+			return links
+		}
+	}
+	return nil
+}

@@ -1,0 +1,349 @@
+package parse
+
+import (
+	"sort"
+
+	"github.com/zhnews/zhnews/article"
+	"github.com/zhnews/zhnews/internal/cjk"
+	"github.com/zhnews/zhnews/internal/dom"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// buildBody turns the kept lines, and the media between them, into blocks.
+func (x *extraction) buildBody() []article.Block {
+	b := blockBuilder{x: x, list: -1, table: -1}
+	m := 0
+	for i := x.body.from; i < x.bodyEnd; i++ {
+		for ; m < len(x.media) && x.media[m].before <= i; m++ {
+			b.medium(x.media[m])
+		}
+		if x.keep[i] {
+			b.line(i)
+		}
+	}
+	for ; m < len(x.media) && x.media[m].before <= x.bodyEnd; m++ {
+		b.medium(x.media[m])
+	}
+	return b.out
+}
+
+type blockBuilder struct {
+	x     *extraction
+	out   []article.Block
+	list  int32 // the list element whose items are being gathered, -1 if none
+	table int32
+	last  int // the last line put into a paragraph
+}
+
+// medium adds an image or player that stands inside the body.
+func (b *blockBuilder) medium(m media) {
+	x := b.x
+	if !x.tree.Within(m.node, x.body.node) || x.hints[m.node] == hintAside && x.hints[x.body.node] != hintAside {
+		return
+	}
+	if m.before < x.bodyEnd && m.before < len(x.dropped) && x.dropped[m.before] && m.before > 0 && x.dropped[m.before-1] {
+		return
+	}
+	n := x.tree.Nodes[m.node]
+	var block article.Block
+	switch n.DataAtom {
+	case atom.Img:
+		img, ok := x.imageBlock(n)
+		if !ok || b.seen(img.Src) {
+			return
+		}
+		block = img
+	default:
+		var ok bool
+		if block, ok = x.playerBlock(n); !ok {
+			return
+		}
+	}
+	if i := x.caption(m.node, m.before); i >= 0 {
+		block.Caption = x.lines[i].text
+		block.Credit = x.photographer(block.Caption)
+		x.keep[i] = false
+		x.captions = append(x.captions, i)
+	}
+	b.out = append(b.out, block)
+	b.list, b.table = -1, -1
+}
+
+func (b *blockBuilder) seen(src string) bool {
+	for i := range b.out {
+		if b.out[i].Type == article.Image && b.out[i].Src == src {
+			return true
+		}
+	}
+	return false
+}
+
+// photographer returns who took a picture, as its caption says.
+func (x *extraction) photographer(caption string) string {
+	for _, c := range x.captionCredits(caption) {
+		if c.Role == article.RolePhotographer {
+			return c.Name
+		}
+	}
+	return ""
+}
+
+func (x *extraction) captionCredits(caption string) []article.Credit {
+	var out []article.Credit
+	for _, f := range x.fields(caption) {
+		if f.kind == fieldCredits {
+			out = append(out, f.credits...)
+		}
+	}
+	for _, s := range brackets(caption) {
+		out = append(out, x.bracketCredits(s)...)
+	}
+	return out
+}
+
+// line adds a line of text: to the list or table it lies in, to the paragraph
+// that it continues behind a single break, or as a block of its own.
+func (b *blockBuilder) line(i int) {
+	x := b.x
+	l := &x.lines[i]
+	if t := x.dataTable(l.block); t >= 0 {
+		if t != b.table {
+			b.out = append(b.out, x.tableBlock(t))
+			b.table, b.list = t, -1
+		}
+		return
+	}
+	b.table = -1
+	if li := x.upTo(l.block, atom.Li); li >= 0 {
+		b.item(i, li)
+		return
+	}
+	b.list = -1
+	if h := x.headingLevel(l.block); h > 0 {
+		b.out = append(b.out, article.Block{Type: article.Heading, Level: h, Text: l.text})
+		return
+	}
+	if x.upTo(l.block, atom.Blockquote) >= 0 {
+		b.out = append(b.out, article.Block{Type: article.Quote, Text: l.text})
+		return
+	}
+	text, spans := x.spans(l)
+	if n := len(b.out); l.soft && !l.indent && n > 0 && b.last == i-1 && b.out[n-1].Type == article.Paragraph && x.lines[b.last].block == l.block {
+		joinParagraph(&b.out[n-1], text, spans)
+	} else {
+		b.out = append(b.out, article.Block{Type: article.Paragraph, Text: text, Spans: spans})
+	}
+	b.last = i
+}
+
+func joinParagraph(p *article.Block, text string, spans []article.Span) {
+	off := len(p.Text) + 1
+	p.Text += "\n" + text
+	for _, s := range spans {
+		s.Start += off
+		s.End += off
+		p.Spans = append(p.Spans, s)
+	}
+}
+
+func (b *blockBuilder) item(i int, li int32) {
+	x := b.x
+	list := x.tree.Parent[li]
+	if list == b.list {
+		last := &b.out[len(b.out)-1]
+		if li == x.upTo(x.lines[b.last].block, atom.Li) {
+			n := len(last.Items) - 1
+			last.Items[n] += "\n" + x.lines[i].text
+		} else {
+			last.Items = append(last.Items, x.lines[i].text)
+		}
+		b.last = i
+		return
+	}
+	b.out = append(b.out, article.Block{Type: article.List, Ordered: x.tree.Is(list, atom.Ol), Items: []string{x.lines[i].text}})
+	b.list, b.last = list, i
+}
+
+// upTo returns the innermost element of the kind at or above id inside the
+// body, or -1.
+func (x *extraction) upTo(id int32, a atom.Atom) int32 {
+	for ; id > x.body.node; id = x.tree.Parent[id] {
+		if x.tree.Is(id, a) {
+			return id
+		}
+	}
+	return -1
+}
+
+func (x *extraction) headingLevel(id int32) int {
+	for ; id > x.body.node; id = x.tree.Parent[id] {
+		switch x.tree.Nodes[id].DataAtom {
+		case atom.H1, atom.H2:
+			return 2
+		case atom.H3:
+			return 3
+		case atom.H4:
+			return 4
+		case atom.H5:
+			return 5
+		case atom.H6:
+			return 6
+		case atom.Div, atom.P, atom.Td, atom.Li, atom.Section:
+			return 0
+		}
+	}
+	return 0
+}
+
+// dataTable returns the table around a line if it holds data: two rows and two
+// columns at least, short cells, no table inside.
+func (x *extraction) dataTable(id int32) int32 {
+	t := x.upTo(id, atom.Table)
+	if t < 0 {
+		return -1
+	}
+	if is, known := x.tables[t]; known {
+		if is {
+			return t
+		}
+		return -1
+	}
+	rows, cells, wide, text := 0, 0, 0, 0
+	row := 0
+	for v := t + 1; v < x.tree.End[t]; v++ {
+		switch x.tree.Nodes[v].DataAtom {
+		case atom.Table:
+			cells = -1 << 20
+		case atom.Tr:
+			rows++
+			row = 0
+		case atom.Td, atom.Th:
+			cells++
+			row++
+			wide = max(wide, row)
+			text += cjk.Measure(dom.Text(x.tree.Nodes[v])).Runes
+		}
+	}
+	is := rows >= 2 && wide >= 2 && cells >= 4 && text < 60*cells
+	if x.tables == nil {
+		x.tables = map[int32]bool{}
+	}
+	x.tables[t] = is
+	if is {
+		return t
+	}
+	return -1
+}
+
+func (x *extraction) tableBlock(t int32) article.Block {
+	b := article.Block{Type: article.Table}
+	header := true
+	for v := t + 1; v < x.tree.End[t]; v++ {
+		n := x.tree.Nodes[v]
+		switch n.DataAtom {
+		case atom.Caption:
+			b.Caption = cjk.Collapse(dom.Text(n))
+		case atom.Tr:
+			var row []string
+			th := 0
+			for c := n.FirstChild; c != nil; c = c.NextSibling {
+				if c.DataAtom == atom.Td || c.DataAtom == atom.Th {
+					row = append(row, cjk.Collapse(dom.Text(c)))
+					if c.DataAtom == atom.Th {
+						th++
+					}
+				}
+			}
+			if len(row) == 0 {
+				continue
+			}
+			if header = header && th == len(row); header {
+				b.Header++
+			}
+			b.Rows = append(b.Rows, row)
+		}
+	}
+	return b
+}
+
+// spans returns the text of a line with its inline marks.
+func (x *extraction) spans(l *line) (string, []article.Span) {
+	var f cjk.Flow
+	var m markUp
+	for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
+		from := len(f.Text)
+		f.Append(x.tree.Nodes[p.node].Data[p.lo:p.hi])
+		if from > 0 && len(f.Text) > from {
+			switch {
+			case f.Text[from] == ' ':
+				from++
+			case string(f.Text[from:min(from+3, len(f.Text))]) == "　":
+				from += 3
+			}
+		}
+		if len(f.Text) > from {
+			x.mark(&m, p.node, l.block, from, len(f.Text))
+		}
+	}
+	sort.SliceStable(m.spans, func(i, j int) bool {
+		a, b := m.spans[i], m.spans[j]
+		return a.Start < b.Start || a.Start == b.Start && a.End > b.End
+	})
+	return string(f.Text), m.spans
+}
+
+// markUp gathers the spans of one line. Spans are made of elements, so that
+// they nest as those do.
+type markUp struct {
+	spans []article.Span
+	nodes []int32 // the element that each span is made of
+}
+
+// mark adds the elements around a text node, or lengthens their spans.
+func (x *extraction) mark(m *markUp, node, block int32, from, to int) {
+	for id := x.tree.Parent[node]; id > block; id = x.tree.Parent[id] {
+		if s, ok := x.spanOf(x.tree.Nodes[id]); ok {
+			s.Start, s.End = from, to
+			m.add(id, s)
+		}
+	}
+}
+
+func (m *markUp) add(id int32, s article.Span) {
+	for i, o := range m.nodes {
+		if o == id {
+			m.spans[i].End = s.End
+			return
+		}
+	}
+	m.nodes = append(m.nodes, id)
+	m.spans = append(m.spans, s)
+}
+
+// spanOf returns the kind of span that element n makes of its text.
+func (x *extraction) spanOf(n *html.Node) (s article.Span, ok bool) {
+	switch n.DataAtom {
+	case atom.A:
+		if href := dom.Attr(n, "href"); href != "" && href[0] != '#' {
+			s.Kind, s.URL = article.SpanLink, x.link(href)
+		}
+		return s, s.URL != ""
+	case atom.Strong, atom.B:
+		s.Kind = article.SpanStrong
+	case atom.Em, atom.I:
+		s.Kind = article.SpanEm
+	}
+	return s, s.Kind != ""
+}
+
+// link resolves the address of a link, "" for scripts and other schemes.
+func (x *extraction) link(href string) string {
+	if u := absolute(href); u != nil {
+		return u.String()
+	}
+	if u := resolveURL(x.base, href); u != nil {
+		return u.String()
+	}
+	return ""
+}

@@ -1,0 +1,156 @@
+package parse
+
+import (
+	"sort"
+
+	"github.com/zhnews/zhnews/internal/dom"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// The body is the element with most running text for the least of anything
+// else. Every line is worth the characters of its sentences, less what menus
+// and lists cost; since lines stand in document order, the worth of any element
+// is the difference of two prefix sums.
+
+// region is the lines [from, to) below node.
+type region struct {
+	node     int32
+	from, to int
+	worth    float64
+}
+
+func (g region) empty() bool { return g.from >= g.to }
+
+// lineHints fills x.hints: for each node what its class and id, and those
+// around it, say.
+func (x *extraction) lineHints() {
+	x.hints = make([]hint, len(x.tree.Nodes))
+	for i, n := range x.tree.Nodes {
+		if p := x.tree.Parent[i]; p >= 0 && x.hints[p] == hintAside {
+			x.hints[i] = hintAside
+		}
+		if n.Type == html.ElementNode && len(n.Attr) > 0 && x.hints[i] != hintAside {
+			x.hints[i] = x.elementHint(n)
+		}
+	}
+}
+
+func (x *extraction) elementHint(n *html.Node) hint {
+	switch n.DataAtom {
+	case atom.Body, atom.Html:
+		return hintNone // skins and page kinds, not parts
+	}
+	h := hintNone
+	for i := range n.Attr {
+		switch n.Attr[i].Key {
+		case "class", "id":
+			if v := x.phr.hint(n.Attr[i].Val); v == hintAside || h == hintNone {
+				h = v
+			}
+		case "itemprop":
+			if n.Attr[i].Val == "articleBody" {
+				return hintContent
+			}
+		}
+	}
+	return h
+}
+
+// content is the worth of a line as text of an article.
+func (x *extraction) content(i int) float64 {
+	l := &x.lines[i]
+	if l.linked() {
+		return 0
+	}
+	w := 0.0
+	switch plain := float64(l.plain()); {
+	case l.sentence():
+		w = plain
+	case l.Han >= 10:
+		w = 0.3 * plain
+	}
+	if x.hints[l.block] == hintAside {
+		w *= 0.15
+	}
+	return w
+}
+
+// cost is what a line takes away from an element that holds it.
+func (x *extraction) cost(i int) float64 {
+	l := &x.lines[i]
+	switch {
+	case l.linked():
+		return float64(min(l.Runes, 24))
+	case l.sentence():
+		return 0
+	case l.Han >= 10:
+		return 3
+	}
+	return 5
+}
+
+// findBody chooses the element that holds the article's text.
+func (x *extraction) findBody() region {
+	x.weigh()
+	best := region{node: -1}
+	for i, n := range x.tree.Nodes {
+		if n.Type != html.ElementNode || !dom.IsBlock(n) && !isHolder(n) {
+			continue
+		}
+		g := x.region(int32(i))
+		if g.empty() {
+			continue
+		}
+		g.worth = x.worth(g)
+		if g.worth > best.worth {
+			best = g
+		}
+	}
+	return best
+}
+
+// isHolder reports whether an inline or unknown element may hold an article.
+func isHolder(n *html.Node) bool {
+	return n.DataAtom == 0 || n.DataAtom == atom.Span || n.DataAtom == atom.Font
+}
+
+// weigh fills the prefix sums of content and cost over the lines.
+func (x *extraction) weigh() {
+	x.sumContent = make([]float64, len(x.lines)+1)
+	x.sumCost = make([]float64, len(x.lines)+1)
+	over := 1.0
+	for i := range x.lines {
+		c := x.content(i)
+		if x.title.line >= 0 && i <= x.title.line && x.title.sure > 0.6 {
+			c *= 0.2
+		}
+		if i > x.title.line && x.sumContent[i] > 40 && x.stops(i) {
+			over = 0.2
+		}
+		x.sumContent[i+1] = x.sumContent[i] + c*over
+		x.sumCost[i+1] = x.sumCost[i] + x.cost(i)
+	}
+}
+
+// stops reports whether line i is a heading behind which the article is over.
+func (x *extraction) stops(i int) bool {
+	_, ok := x.heading(x.lines[i].text)
+	return ok
+}
+
+// region returns the lines below node v.
+func (x *extraction) region(v int32) region {
+	end := x.tree.End[v]
+	from := sort.Search(len(x.lines), func(i int) bool { return x.lines[i].first >= v })
+	to := from + sort.Search(len(x.lines)-from, func(i int) bool { return x.lines[from+i].first >= end })
+	return region{node: v, from: from, to: to}
+}
+
+func (x *extraction) worth(g region) float64 {
+	w := x.sumContent[g.to] - x.sumContent[g.from] - 0.5*(x.sumCost[g.to]-x.sumCost[g.from])
+	if x.hints[g.node] == hintContent {
+		w *= 1.3
+	}
+	return w
+}

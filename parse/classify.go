@@ -1,0 +1,235 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/zhnews/zhnews/internal/cjk"
+)
+
+// lineKind is the part that a line plays in the page, as far as the line alone
+// tells.
+type lineKind uint8
+
+const (
+	kindText     lineKind = iota
+	kindInfo              // times, source, counters
+	kindCredits           // nothing but credits
+	kindNotice            // disclaimer, copyright, slogan
+	kindChrome            // buttons and prompts of the site
+	kindHeading           // heading of a list behind the article
+	kindSummary           // 摘要：…
+	kindKeywords          // 关键词：…
+	kindOriginal          // 原标题：…
+	kindCrumb             // breadcrumb
+	kindPager             // page numbers
+	kindTitle             // the headline again
+)
+
+// A reading is a line's kind with the fields that made it so.
+type reading struct {
+	kind   lineKind
+	fields []field
+	head   headingKind
+}
+
+// longestInfo is the length in runes past which a line is no info line,
+// whatever it holds.
+const longestInfo = 260
+
+// elementBorder stands in the text of an info line where one inline element
+// ends and another begins: 2012年1月12日 and 人民网 may touch, and are two things
+// all the same. It is white space to every reader of fields.
+const elementBorder = "\u2028"
+
+// parted returns the text of line i with its element borders.
+func (x *extraction) parted(i int) string {
+	l := &x.lines[i]
+	pieces := x.pieces[l.pieces[0]:l.pieces[1]]
+	if len(pieces) < 2 || l.Runes > longestInfo {
+		return l.text
+	}
+	var b strings.Builder
+	for k, p := range pieces {
+		if k > 0 && x.tree.Parent[p.node] != x.tree.Parent[pieces[k-1].node] {
+			b.WriteString(elementBorder)
+		}
+		b.WriteString(x.tree.Nodes[p.node].Data[p.lo:p.hi])
+	}
+	return b.String()
+}
+
+// classify says what line i is.
+func (x *extraction) classify(i int) reading {
+	return x.readParted(x.lines[i].text, x.parted(i))
+}
+
+// read classifies a line of text.
+func (x *extraction) read(text string) reading { return x.readParted(text, text) }
+
+// readParted classifies a line by its text, and by the same with element
+// borders.
+func (x *extraction) readParted(text, parted string) reading {
+	if x.chromeLine(text) {
+		return reading{kind: kindChrome}
+	}
+	if isPager(text) {
+		return reading{kind: kindPager}
+	}
+	if k, ok := x.heading(text); ok {
+		return reading{kind: kindHeading, head: k}
+	}
+	if x.title.text != "" && len(text) < 3*len(x.title.text) && cjk.Key(text) == x.titleKey {
+		return reading{kind: kindTitle}
+	}
+	if utf8.RuneCountInString(text) <= longestInfo {
+		if r, ok := x.readInfo(parted); ok {
+			return r
+		}
+	}
+	if x.notice(text) {
+		return reading{kind: kindNotice}
+	}
+	return reading{}
+}
+
+// readInfo reads a line that consists of fields.
+func (x *extraction) readInfo(text string) (reading, bool) {
+	fs := x.fields(text)
+	inner := unwrap(strings.TrimRight(text, "。."))
+	if inner != text && covered(fs, text) < 0.99 {
+		fs = x.fields(inner)
+		text = inner
+	}
+	r := reading{fields: fs}
+	var times, sources, credits, counters, keywords int
+	for _, f := range fs {
+		switch f.kind {
+		case fieldTime:
+			times++
+		case fieldCredits:
+			credits++
+		case fieldLabel:
+			switch f.label {
+			case labelSummary:
+				r.kind = kindSummary
+				return r, f.lo == 0
+			case labelKeywords:
+				keywords++
+			case labelOriginal:
+				r.kind = kindOriginal
+				return r, f.lo <= len("（")
+			case labelBreadcrumb:
+				r.kind = kindCrumb
+				return r, f.lo == 0
+			case labelCounter:
+				counters++
+			case labelSource:
+				sources++
+			default:
+				times++
+			}
+		}
+	}
+	if times+sources+credits+counters == 0 {
+		r.kind = kindKeywords
+		return r, keywords > 0 && fs[0].label == labelKeywords
+	}
+	cover := covered(fs, text)
+	switch {
+	case times+sources+counters == 0:
+		r.kind = kindCredits
+		return r, cover >= 0.8
+	case times > 0 && sources+credits > 0 || counters > 1:
+		r.kind = kindInfo
+		return r, cover >= 0.45
+	case sources > 0:
+		r.kind = kindInfo
+		return r, cover >= 0.6
+	}
+	r.kind = kindInfo
+	return r, cover >= 0.5
+}
+
+// covered returns the share of the runes of text that fields other than text
+// make up.
+func covered(fs []field, text string) float64 {
+	free := 0
+	for _, f := range fs {
+		if f.kind == fieldText {
+			free += cjk.Measure(f.value).Runes
+		}
+	}
+	all := cjk.Measure(text).Runes
+	if all == 0 {
+		return 0
+	}
+	return 1 - float64(free)/float64(all)
+}
+
+// chromeLine reports whether every word of a line is a button's.
+func (x *extraction) chromeLine(text string) bool {
+	if len(text) > 120 {
+		return false
+	}
+	if x.phr.chrome[cjk.Key(text)] {
+		return true
+	}
+	words := strings.FieldsFunc(text, func(r rune) bool {
+		return cjk.IsSpace(r) || strings.ContainsRune("|｜丨[]【】()（）<>《》/：:·•，,、", r)
+	})
+	found := false
+	for _, w := range words {
+		k := cjk.Key(w)
+		found = found || x.phr.chrome[k]
+		if !x.phr.chrome[k] && !isCount(k) {
+			return false
+		}
+	}
+	return found || len(words) == 0
+}
+
+// isCount reports whether s is a number, as of comments.
+func isCount(s string) bool {
+	for _, r := range s {
+		if !cjk.IsDigit(r) && !strings.ContainsRune("+.-万", r) {
+			return false
+		}
+	}
+	return true
+}
+
+// isPager reports whether a line is nothing but page numbers and 上一页, 下一页.
+func isPager(text string) bool {
+	if len(text) > 200 {
+		return false
+	}
+	rest := cjk.Key(text)
+	words := 0
+	for _, w := range []string{"上一页", "下一页", "首页", "尾页", "末页", "上页", "下页", "第一页", "最后一页", "上一頁", "下一頁", "余下全文", "余下全文>>"} {
+		if strings.Contains(rest, w) {
+			words++
+			rest = strings.ReplaceAll(rest, w, "")
+		}
+	}
+	rest = strings.Trim(rest, "[]()<>«»‹›|.…-_共第页頁:/0123456789")
+	return rest == "" && words > 0
+}
+
+// notice reports whether a line of its own is a notice.
+func (x *extraction) notice(text string) bool {
+	n := utf8.RuneCountInString(text)
+	s := strings.TrimLeft(text, "（(【[*※●■◆ ")
+	if _, _, ok := x.phr.start.prefix(s); ok {
+		return n < 260
+	}
+	if n > 200 {
+		return false
+	}
+	for _, p := range x.phr.parts {
+		if strings.Contains(text, p) {
+			return true
+		}
+	}
+	return false
+}

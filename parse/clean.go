@@ -1,0 +1,210 @@
+package parse
+
+import (
+	"github.com/zhnews/zhnews/article"
+	"github.com/zhnews/zhnews/internal/dom"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Inside the element that holds the body there is more than the body: the info
+// line, buttons, recommended stories, the editor's line, disclaimers. Cleaning
+// reads every line and keeps those that are the story.
+
+// readLines classifies the lines from a little above the title to a little
+// below the body.
+func (x *extraction) readLines() {
+	x.readings = make([]reading, len(x.lines))
+	x.keep = make([]bool, len(x.lines))
+	lo, hi := x.span()
+	for i := lo; i < hi; i++ {
+		x.readings[i] = x.classify(i)
+	}
+	x.readHead()
+}
+
+// readHead takes a line between the title and the first sentence, or right
+// above the title, for an info line if it holds a time, whatever else it says.
+func (x *extraction) readHead() {
+	t := x.title.line
+	if t < 0 {
+		t = x.body.from
+	}
+	for i := max(t-3, 0); i < min(x.firstSentence(t), len(x.lines)); i++ {
+		l := &x.lines[i]
+		if x.readings[i].kind != kindText || l.Stop > 0 || l.Runes > 150 || l.Digit < 4 || i == x.title.line {
+			continue
+		}
+		fs := x.fields(x.parted(i))
+		for _, f := range fs {
+			if f.time.Raw != "" && !f.time.bad {
+				x.readings[i] = reading{kind: kindInfo, fields: fs}
+				break
+			}
+		}
+	}
+}
+
+// firstSentence returns the first line of running text of the body behind line
+// t.
+func (x *extraction) firstSentence(t int) int {
+	for i := max(t+1, x.body.from); i < x.body.to; i++ {
+		if x.lines[i].sentence() && x.readings[i].kind == kindText && x.hints[x.lines[i].block] != hintAside {
+			return i
+		}
+	}
+	return x.body.to
+}
+
+// span is the range of lines that may hold fields of the article.
+func (x *extraction) span() (lo, hi int) {
+	lo, hi = x.body.from, x.body.to
+	if t := x.title.line; t >= 0 && t < lo {
+		lo = t
+	}
+	return max(lo-12, 0), min(hi+16, len(x.lines))
+}
+
+// cleanBody fills x.keep.
+func (x *extraction) cleanBody() {
+	g := x.body
+	x.dropped = x.dropBlocks(g)
+	x.profileDrop()
+	started, running := false, false
+	for i := g.from; i < g.to; i++ {
+		l := &x.lines[i]
+		switch {
+		case x.dropped[i]:
+		case started && x.ends(i, g):
+			x.bodyEnd = i
+			return
+		case x.readings[i].kind == kindInfo && !running:
+			x.forget(i)
+			started = false
+		case x.readings[i].kind != kindText:
+		case i <= x.title.line && x.title.sure > 0.5:
+		case l.linked() && (!started || l.Clause == 0 || !l.sentenceLike()):
+		case !started && !x.begins(i, g):
+		default:
+			x.keep[i] = true
+			started = true
+			running = running || l.sentence()
+		}
+	}
+	x.bodyEnd = g.to
+}
+
+func (l *line) sentenceLike() bool { return l.Clause > 0 && l.Runes >= 12 }
+
+// forget takes back the lines above an info line: no sentence has come yet.
+func (x *extraction) forget(i int) {
+	for j := x.body.from; j < i; j++ {
+		x.keep[j] = false
+	}
+}
+
+// begins reports whether the body may begin with line i: with running text, or
+// a short line that running text soon follows.
+func (x *extraction) begins(i int, g region) bool {
+	l := &x.lines[i]
+	if l.sentence() || l.Stop > 0 || endsSentence(l.text) {
+		return true
+	}
+	return l.Han >= 2
+}
+
+// ends reports whether the article is over at line i: a heading of other
+// stories, an editor's line, a notice or a counter, behind which little or
+// nothing of the body's worth is left.
+func (x *extraction) ends(i int, g region) bool {
+	limit := 0.0
+	switch r := &x.readings[i]; r.kind {
+	case kindHeading:
+		limit = 1
+	case kindCredits:
+		if limit = 0.1; hasEditor(r.fields) {
+			limit = 0.5
+		}
+	case kindNotice, kindInfo, kindKeywords, kindPager:
+		limit = 0.2
+	default:
+		return false
+	}
+	rest := 0.0
+	for j := i + 1; j < g.to; j++ {
+		l := &x.lines[j]
+		if x.hints[l.block] != hintAside && !x.dropped[j] && l.sentence() && x.readings[j].kind == kindText {
+			rest += float64(l.plain())
+		}
+	}
+	before := x.sumContent[i] - x.sumContent[g.from]
+	return rest < limit*before
+}
+
+// hasEditor reports whether a line credits those who stand at the end of an
+// article.
+func hasEditor(fs []field) bool {
+	for _, f := range fs {
+		for _, c := range f.credits {
+			switch c.Role {
+			case article.RoleEditor, article.RoleResponsibleEditor, article.RoleChiefEditor, article.RoleReviewer, article.RoleProofreader:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// dropBlocks marks the lines of parts inside the body that are no part of the
+// story: what a class calls an aside, and lists of links.
+func (x *extraction) dropBlocks(g region) []bool {
+	drop := make([]bool, len(x.lines)+1)
+	for v := g.node + 1; v < x.tree.End[g.node]; v++ {
+		n := x.tree.Nodes[v]
+		if n.Type != html.ElementNode {
+			continue
+		}
+		aside := x.hints[v] == hintAside && x.hints[x.tree.Parent[v]] != hintAside
+		if !aside && !dom.IsBlock(n) {
+			continue
+		}
+		r := x.region(v)
+		if r.empty() {
+			continue
+		}
+		if aside && x.rawContent(r) < 0.5*x.rawContent(g) || x.linkList(n, r) {
+			for i := r.from; i < r.to; i++ {
+				drop[i] = true
+			}
+		}
+	}
+	return drop
+}
+
+// rawContent is the running text of a region, whatever its classes say.
+func (x *extraction) rawContent(g region) (sum float64) {
+	for i := g.from; i < g.to; i++ {
+		if x.lines[i].sentence() {
+			sum += float64(x.lines[i].plain())
+		}
+	}
+	return sum
+}
+
+// linkList reports whether a block holds links and hardly anything else.
+func (x *extraction) linkList(n *html.Node, r region) bool {
+	links, runes, linked := 0, 0, 0
+	for i := r.from; i < r.to; i++ {
+		l := &x.lines[i]
+		runes += l.Runes
+		links += l.link
+		if l.linked() {
+			linked++
+		}
+	}
+	switch n.DataAtom {
+	case atom.Ul, atom.Ol, atom.Dl, atom.Table, atom.Div, atom.Section, atom.Aside, atom.Nav:
+		return linked >= 2 && links*2 > runes
+	}
+	return false
+}

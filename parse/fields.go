@@ -1,0 +1,287 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/zhnews/zhnews/article"
+	"github.com/zhnews/zhnews/internal/cjk"
+)
+
+// One grammar reads info lines, credit lines, tail lines and brackets:
+//
+//	line  = { time | label sep value | role sep names | title names | names suffix | text }
+//	sep   = ":" | "：" | "/" | "／" | "|" | space
+//	names = name { ("、" | "，" | "," | "/" | space | "和") name }
+//
+// A field is one match of it. What is between the fields is text.
+
+// fieldKind is what a field of a line is.
+type fieldKind uint8
+
+const (
+	fieldText fieldKind = iota
+	fieldTime
+	fieldLabel   // a label of labels.txt with its value
+	fieldCredits // a role label with its names
+)
+
+// field is the part [lo, hi) of a line.
+type field struct {
+	kind    fieldKind
+	label   labelKind // of a fieldLabel
+	printed string    // the label as printed
+	value   string    // text, or the value behind a label
+	valueLo int       // where value begins
+	time    stamp
+	credits []article.Credit
+	lo, hi  int
+}
+
+// reader reads the fields of a line.
+type reader struct {
+	phr   *phrases
+	clock clockwork
+	s     string
+	times []stamp
+	out   []field
+	text  int // where the pending text begins
+}
+
+// fields reads a line into its fields, in order; together they cover it.
+func (x *extraction) fields(s string) []field {
+	r := reader{phr: x.phr, clock: x.clock, s: s, times: x.clock.stamps(s)}
+	for i := 0; i < len(s); {
+		if n := r.at(i); n > i {
+			i = n
+			r.text = n
+			continue
+		}
+		_, w := utf8.DecodeRuneInString(s[i:])
+		i += w
+	}
+	r.flushText(len(s))
+	return r.out
+}
+
+func (r *reader) flushText(hi int) {
+	if v := cjk.Trim(r.s[r.text:hi]); v != "" {
+		r.out = append(r.out, field{kind: fieldText, value: v, valueLo: r.text, lo: r.text, hi: hi})
+	}
+}
+
+func (r *reader) emit(f field) int {
+	r.flushText(f.lo)
+	f.value = strings.ReplaceAll(f.value, elementBorder, "")
+	r.out = append(r.out, f)
+	return f.hi
+}
+
+// at reads a field that begins at i, and returns where it ends, or i.
+func (r *reader) at(i int) int {
+	for len(r.times) > 0 && r.times[0].lo < i {
+		r.times = r.times[1:]
+	}
+	if len(r.times) > 0 && r.times[0].lo == i {
+		t := r.times[0]
+		return r.emit(field{kind: fieldTime, value: t.Raw, time: t, lo: i, hi: t.hi})
+	}
+	if hi, ok := r.suffix(i); ok {
+		return hi
+	}
+	if !r.border(i) {
+		if r.titleAt(i) {
+			if hi, ok := r.role(i); ok {
+				return hi
+			}
+		}
+		return i
+	}
+	if hi, ok := r.role(i); ok {
+		return hi
+	}
+	if hi, ok := r.label(i); ok {
+		return hi
+	}
+	return i
+}
+
+// titleAt reports whether a title that may have an outlet written before it
+// (新华社记者) begins at i.
+func (r *reader) titleAt(i int) bool {
+	_, role, ok := r.phr.roles.prefix(r.s[i:])
+	return ok && role.form == formPrefix
+}
+
+// border reports whether a label may begin at i: at the start, or behind
+// something that is no letter.
+func (r *reader) border(i int) bool {
+	if i == 0 || i == r.text {
+		return true
+	}
+	p, _ := utf8.DecodeLastRuneInString(r.s[:i])
+	return !cjk.IsHan(p) && !isWordRune(cjk.FoldRune(p)) && p != '《'
+}
+
+// separator returns the length of what stands between a label and its value:
+// spaces and at most one colon or slash, and whether it was such a mark.
+func separator(s string) (n int, mark bool) {
+	for n < len(s) {
+		c, w := utf8.DecodeRuneInString(s[n:])
+		switch {
+		case cjk.IsSpace(c):
+		case !mark && strings.ContainsRune(":：/／|｜︰丨", c):
+			mark = true
+		default:
+			return n, mark
+		}
+		n += w
+	}
+	return n, mark
+}
+
+// label reads a label of labels.txt and its value, which runs up to the next
+// time, label or gap.
+func (r *reader) label(i int) (int, bool) {
+	word, kind, ok := r.phr.labels.prefix(r.s[i:])
+	if !ok {
+		return i, false
+	}
+	n, mark := separator(r.s[i+len(word):])
+	lo := i + len(word) + n
+	if !mark && (n == 0 || kind == labelSummary) && !r.timeAt(lo) && lo < len(r.s) {
+		if kind != labelCounter || !startsWithCount(r.s[lo:]) {
+			return i, false
+		}
+	}
+	hi := r.valueEnd(lo, kind)
+	f := field{kind: fieldLabel, label: kind, printed: word, lo: i, hi: hi, valueLo: lo}
+	f.value = cjk.Trim(strings.Trim(r.s[lo:hi], " 　|｜,，;；"))
+	if kind == labelPublished || kind == labelModified {
+		if t, ok := r.timeIn(lo, hi); ok {
+			f.time, f.value = t, t.Raw
+			f.hi = max(hi, t.hi)
+		}
+	}
+	return r.emit(f), true
+}
+
+func startsWithCount(s string) bool {
+	c, _ := utf8.DecodeRuneInString(s)
+	return cjk.IsDigit(c) || c == '(' || c == '（'
+}
+
+func (r *reader) timeAt(i int) bool {
+	_, ok := r.timeFrom(i)
+	return ok
+}
+
+// timeIn returns the first time that begins in [lo, hi], lo included even where
+// the value is empty.
+func (r *reader) timeIn(lo, hi int) (stamp, bool) {
+	for _, t := range r.times {
+		if t.lo >= lo && (t.lo < hi || t.lo == lo) {
+			return t, true
+		}
+	}
+	return stamp{}, false
+}
+
+// timeFrom returns the time that begins at i.
+func (r *reader) timeFrom(i int) (stamp, bool) {
+	for _, t := range r.times {
+		if t.lo == i {
+			return t, true
+		}
+	}
+	return stamp{}, false
+}
+
+// valueEnd returns where the value that begins at lo ends.
+func (r *reader) valueEnd(lo int, kind labelKind) int {
+	long := kind == labelSummary || kind == labelBreadcrumb || kind == labelOriginal
+	for i := lo; i < len(r.s); {
+		c, w := utf8.DecodeRuneInString(r.s[i:])
+		if long {
+			i += w
+			continue
+		}
+		switch {
+		case i > lo && r.timeAt(i):
+			return i
+		case c == '　' || c == '|' || c == '｜' || c == '丨':
+			return i
+		case i > lo && r.labelAt(i):
+			return i
+		case string(c) == elementBorder && startsWithBracket(r.s[i+w:]):
+		case cjk.IsSpace(c) && kind != labelKeywords && !r.sameValue(i+w):
+			return i
+		case kind == labelCounter && i > lo && !cjk.IsDigit(c) && !strings.ContainsRune(".,+万次人()（） ", c):
+			return i
+		}
+		i += w
+	}
+	return len(r.s)
+}
+
+func startsWithBracket(s string) bool {
+	return strings.HasPrefix(s, "(") || strings.HasPrefix(s, "（")
+}
+
+// sameValue reports whether what follows a space still belongs to the value:
+// Latin words do.
+func (r *reader) sameValue(i int) bool {
+	if i >= len(r.s) || i < 2 {
+		return false
+	}
+	return isWordRune(cjk.FoldRune(rune(r.s[i]))) && isWordRune(cjk.FoldRune(rune(r.s[i-2]))) && !cjk.IsDigit(rune(r.s[i]))
+}
+
+// labelAt reports whether a label with its separator begins at i.
+func (r *reader) labelAt(i int) bool {
+	p, _ := utf8.DecodeLastRuneInString(r.s[:i])
+	if word, _, ok := r.phr.labels.prefix(r.s[i:]); ok {
+		if _, mark := separator(r.s[i+len(word):]); mark {
+			return true
+		}
+		if cjk.IsSpace(p) && i+len(word) == len(r.s) {
+			return true
+		}
+	}
+	if word, role, ok := r.phr.roles.prefix(r.s[i:]); ok {
+		if _, mark := separator(r.s[i+len(word):]); mark {
+			return true
+		}
+		return role.form == formPrefix && !cjk.IsHan(p)
+	}
+	return false
+}
+
+// tidySource cleans the value of a source label: brackets around it, an
+// editor's note behind it, a placeholder.
+func (p *phrases) tidySource(s string) string {
+	s = strings.Trim(s, " 　:：-—|,，。;；[]【】")
+	if p.noNames[s] || strings.Contains(s, "://") || strings.Contains(s, "@") {
+		return ""
+	}
+	if n := utf8.RuneCountInString(s); n > 40 || n < 2 {
+		return ""
+	}
+	if s = unwrap(s); strings.HasSuffix(s, "）") && !strings.Contains(s, "（") || strings.HasSuffix(s, ")") && !strings.Contains(s, "(") {
+		s = strings.TrimRight(s, "）)")
+	}
+	return s
+}
+
+// unwrap removes brackets that stand around all of s.
+func unwrap(s string) string {
+	for _, b := range [][2]string{{"（", "）"}, {"(", ")"}, {"[", "]"}, {"【", "】"}, {"〔", "〕"}, {"［", "］"}} {
+		if strings.HasPrefix(s, b[0]) && strings.HasSuffix(s, b[1]) {
+			inner := s[len(b[0]) : len(s)-len(b[1])]
+			if !strings.Contains(inner, b[0]) {
+				return cjk.Trim(inner)
+			}
+		}
+	}
+	return s
+}

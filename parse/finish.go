@@ -1,0 +1,253 @@
+package parse
+
+import (
+	"strings"
+	"time"
+
+	"github.com/zhnews/zhnews/article"
+	"github.com/zhnews/zhnews/internal/cjk"
+)
+
+// settle chooses, field by field, between what the page shows and what its
+// metas state.
+func (x *extraction) settle(s *shown) {
+	x.settlePublished(s)
+	x.settleModified(s)
+	x.settleSource(s)
+	x.settleCredits(s)
+	x.settleSummary(s)
+	x.settleKeywords(s)
+}
+
+func (x *extraction) settlePublished(s *shown) {
+	stated, key := x.metaTime(publishedKeys)
+	if !s.havePub && s.haveMod {
+		// The only time that the page shows is when it was updated: to its
+		// reader that is its date.
+		s.published, s.havePub = s.modified, true
+		x.res.problem(CodePublishedModified, FieldPublished, s.modified.Raw)
+	}
+	switch {
+	case !s.havePub && key == "":
+		x.art.Published = s.published.Time
+		if s.published.Raw == "" {
+			x.res.problem(CodePublishedMissing, FieldPublished, "")
+		}
+	case !s.havePub:
+		x.art.Published = stated.Time
+		x.res.evidence(FieldPublished, "meta:"+key, stated.Raw)
+	default:
+		x.art.Published = s.published.Time
+		rule := "line"
+		if key != "" && s.published.Precision != "" {
+			switch {
+			case refines(stated.Time, s.published.Time):
+				x.art.Published = stated.Time
+				rule = "meta:" + key
+			case !sameDay(stated.Time, s.published.Time):
+				x.res.problem(CodePublishedConflict, FieldPublished, key+" says "+stated.Raw)
+			}
+		}
+		x.res.evidence(FieldPublished, rule, s.published.Raw)
+	}
+	if s.published.vague && x.art.Published.Precision == "" && s.published.Raw != "" {
+		x.res.problem(CodeTimeVague, FieldPublished, s.published.Raw)
+	}
+}
+
+// refines reports whether a stated time says more of the shown one without
+// contradicting it: a clock for a day, seconds for the same minute.
+func refines(stated, shown article.Time) bool {
+	if !finer(stated, shown) {
+		return false
+	}
+	return shown.Precision != article.PrecisionMinute || stated.Time.Truncate(time.Minute).Equal(shown.Time)
+}
+
+func sameDay(a, b article.Time) bool {
+	const day = "20060102"
+	return a.Time.In(china).Format(day) == b.Time.In(china).Format(day)
+}
+
+func (x *extraction) settleModified(s *shown) {
+	if s.haveMod {
+		x.art.Modified = s.modified.Time
+		x.res.evidence(FieldModified, "line", s.modified.Raw)
+		return
+	}
+	if t, key := x.metaTime(modifiedKeys); key != "" {
+		x.art.Modified = t.Time
+		x.res.evidence(FieldModified, "meta:"+key, t.Raw)
+	}
+}
+
+func (x *extraction) settleSource(s *shown) {
+	stated, key := x.metas.first(sourceKeys...)
+	stated = x.phr.tidySource(x.phr.afterLabel(stated))
+	if stated != "" && strings.HasSuffix(cjk.Key(x.metas.docTitle), cjk.Key(stated)) {
+		stated = "" // the site names itself there
+	}
+	switch {
+	case s.source != "":
+		x.art.Source = article.Source{Name: s.source, URL: s.sourceURL}
+		x.res.evidence(FieldSource, s.sourceRule, s.source)
+		if s.otherSource != "" {
+			x.res.problem(CodeSourceConflict, FieldSource, s.otherSource)
+		}
+		if stated != "" && !akin(stated, s.source) {
+			x.res.problem(CodeSourceConflict, FieldSource, key+" says "+stated)
+		}
+	case stated != "":
+		x.art.Source = article.Source{Name: stated}
+		x.res.evidence(FieldSource, "meta:"+key, stated)
+	}
+}
+
+// akin reports whether one name holds the other: 新华网 and 人民网-新华网 do not
+// contradict each other.
+func akin(a, b string) bool {
+	a, b = cjk.Key(a), cjk.Key(b)
+	return strings.Contains(a, b) || strings.Contains(b, a)
+}
+
+// afterLabel drops the label that some sites write into the value of a meta.
+func (p *phrases) afterLabel(s string) string {
+	if word, _, ok := p.labels.prefix(s); ok {
+		if n, mark := separator(s[len(word):]); mark {
+			return s[len(word)+n:]
+		}
+	}
+	return s
+}
+
+// creditMetas are the metas that name people.
+var creditMetas = []struct {
+	key  string
+	role article.Role
+}{
+	{"editor", article.RoleResponsibleEditor},
+	{"ld:editor", article.RoleEditor},
+	{"author", article.RoleAuthor},
+	{"article:author", article.RoleAuthor},
+	{"og:article:author", article.RoleAuthor},
+	{"ld:author", article.RoleAuthor},
+	{"docauthor", article.RoleAuthor},
+	{"dable:author", article.RoleAuthor},
+}
+
+func (x *extraction) settleCredits(s *shown) {
+	for _, c := range s.credits {
+		x.credit(c)
+	}
+	for _, m := range creditMetas {
+		if x.hasRole(m.role) {
+			continue
+		}
+		for _, v := range x.metas.values[m.key] {
+			x.statedCredits(v, m.role, m.key)
+		}
+	}
+}
+
+// statedCredits takes the people that a meta names. Many sites put their own
+// name there: only what looks like a person's counts.
+func (x *extraction) statedCredits(v string, role article.Role, key string) {
+	r := reader{phr: x.phr, clock: x.clock, s: v}
+	names, _ := r.names(0, true)
+	for _, name := range names {
+		x.credit(article.Credit{Role: role, Name: name})
+		x.res.evidence(FieldCredits, "meta:"+key, v)
+	}
+}
+
+func (x *extraction) hasRole(r article.Role) bool {
+	for _, c := range x.art.Credits {
+		if c.Role == r {
+			return true
+		}
+	}
+	return false
+}
+
+// credit adds a credit unless the same person already has the role.
+func (x *extraction) credit(c article.Credit) {
+	for i, o := range x.art.Credits {
+		if o.Role == c.Role && o.Name == c.Name {
+			if o.Org == "" {
+				x.art.Credits[i].Org = c.Org
+			}
+			return
+		}
+	}
+	x.art.Credits = append(x.art.Credits, c)
+}
+
+func (x *extraction) settleSummary(s *shown) {
+	if s.summary != "" {
+		x.art.Summary = s.summary
+		return
+	}
+	v, key := x.metas.first("og:description", "description", "ld:description")
+	if v == "" || len(x.art.Body) == 0 {
+		return
+	}
+	k := cjk.Key(strings.TrimRight(v, ".…。 "))
+	if len([]rune(k)) < 15 || strings.HasPrefix(cjk.Key(x.art.Title), k) || strings.Contains(k, cjk.Key(x.art.Title)) {
+		return
+	}
+	for _, b := range x.art.Body {
+		if b.Type == article.Paragraph && strings.Contains(cjk.Key(b.Text), prefixRunes(k, 20)) {
+			return
+		}
+	}
+	x.art.Summary = v
+	x.res.evidence(FieldSummary, "meta:"+key, v)
+}
+
+func prefixRunes(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return s[:i]
+		}
+		n--
+	}
+	return s
+}
+
+func (x *extraction) settleKeywords(s *shown) {
+	x.art.Keywords = s.keywords
+	if len(x.art.Keywords) > 0 {
+		return
+	}
+	if tags := x.metas.values["article:tag"]; len(tags) > 0 {
+		x.art.Keywords = splitWords(strings.Join(tags, ","))
+		return
+	}
+	if v, _ := x.metas.first("keywords", "news_keywords", "ld:keywords"); v != "" {
+		if words := splitWords(v); len(words) > 1 || len(words) == 1 && len(words[0]) < 40 {
+			x.art.Keywords = words
+		}
+	}
+}
+
+// unixStamp reads seconds or milliseconds since 1970, as metas hold them.
+func unixStamp(s string, zone *time.Location) (t stamp, ok bool) {
+	n := int64(0)
+	for _, r := range s {
+		if r < '0' || r > '9' || len(s) > 13 {
+			return t, false
+		}
+		n = n*10 + int64(r-'0')
+	}
+	switch len(s) {
+	case 10:
+	case 13:
+		n /= 1000
+	default:
+		return t, false
+	}
+	t.Raw = s
+	t.Time.Time = time.Unix(n, 0).In(zone)
+	t.Precision = article.PrecisionSecond
+	return t, true
+}

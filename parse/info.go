@@ -1,0 +1,354 @@
+package parse
+
+import (
+	"strings"
+
+	"github.com/zhnews/zhnews/article"
+	"github.com/zhnews/zhnews/internal/cjk"
+)
+
+// What the page shows beats its metas; of what it shows, the info line under
+// the title beats the lines behind the body; the finer time of the same day
+// beats the coarser.
+
+// shown is what the visible fields around the body said.
+type shown struct {
+	published, modified   stamp
+	havePub, haveMod      bool
+	pubLabelled           bool
+	source                string
+	sourceURL, sourceRule string
+	otherSource           string
+	credits               []article.Credit
+	summary, original     string
+	keywords              []string
+	pubLine               int
+}
+
+// readInfo gathers times, source and credits from the lines around the body.
+func (x *extraction) gather() *shown {
+	s := &shown{pubLine: -1}
+	lo, hi := x.span()
+	first := x.firstKept()
+	if t := x.title.line; t >= 0 && t < first {
+		x.gatherLines(s, t, first)
+		if !s.havePub {
+			x.gatherTimes(s, max(lo, t-4), t)
+		}
+		x.gatherRest(s, max(lo, t-4), t)
+	} else {
+		x.gatherLines(s, lo, first)
+	}
+	x.bareSource(s, first)
+	x.gatherTail(s, first, hi)
+	return s
+}
+
+// bareSource looks for an outlet that the info line names without a label:
+// beside the time, or on a line of its own next to it.
+func (x *extraction) bareSource(s *shown, first int) {
+	if s.source != "" || s.pubLine < 0 {
+		return
+	}
+	for _, f := range x.lineFields(s.pubLine) {
+		if f.kind != fieldText {
+			continue
+		}
+		for _, w := range strings.FieldsFunc(f.value, infoGap) {
+			if name := x.phr.tidySource(w); x.phr.outlet(name) {
+				s.source, s.sourceRule = name, "line"
+				return
+			}
+		}
+	}
+	for i := max(s.pubLine-3, x.title.line+1); i <= min(s.pubLine+3, first-1); i++ {
+		l := &x.lines[i]
+		if i == s.pubLine || l.Runes > 14 || x.readings[i].kind != kindText {
+			continue
+		}
+		if name := x.phr.tidySource(l.text); x.phr.outlet(name) {
+			s.source, s.sourceRule = name, "line"
+			return
+		}
+	}
+}
+
+func infoGap(r rune) bool {
+	return cjk.IsSpace(r) || strings.ContainsRune("|｜丨·•,，/／()（）[]【】<>＞>：:", r)
+}
+
+// outlet reports whether a bare name is an outlet's.
+func (p *phrases) outlet(s string) bool {
+	if n := cjk.Measure(s); n.Han < 2 || n.Runes > 16 || n.Clause > 0 || p.chrome[cjk.Key(s)] {
+		return false
+	}
+	for _, end := range p.outlets {
+		if strings.HasSuffix(s, end) && s != end {
+			return true
+		}
+	}
+	return false
+}
+
+// firstKept returns the line that the body begins with.
+func (x *extraction) firstKept() int {
+	for i := x.body.from; i < x.body.to; i++ {
+		if x.keep[i] {
+			return i
+		}
+	}
+	return x.body.from
+}
+
+func (x *extraction) gatherLines(s *shown, lo, hi int) {
+	x.gatherTimes(s, lo, hi)
+	x.gatherRest(s, lo, hi)
+}
+
+// gatherTimes takes the first time of the lines, a labelled one before all
+// others.
+func (x *extraction) gatherTimes(s *shown, lo, hi int) {
+	label := labelKind("") // a label whose time stands on the next line
+	for i := lo; i < hi; i++ {
+		if x.readings[i].kind != kindInfo && x.readings[i].kind != kindCredits && i != x.title.line {
+			continue
+		}
+		for _, f := range x.lineFields(i) {
+			if label != "" && f.kind == fieldTime {
+				f.kind, f.label = fieldLabel, label
+			}
+			label = ""
+			x.takeTime(s, f, i)
+			if f.kind == fieldLabel && f.value == "" && (f.label == labelPublished || f.label == labelModified) {
+				label = f.label
+			}
+		}
+	}
+}
+
+// lineFields returns the fields of line i.
+func (x *extraction) lineFields(i int) []field {
+	if x.readings[i].fields == nil {
+		x.readings[i].fields = x.fields(x.parted(i))
+	}
+	return x.readings[i].fields
+}
+
+func (x *extraction) takeTime(s *shown, f field, i int) {
+	if f.time.Raw == "" {
+		return
+	}
+	if f.time.bad {
+		x.res.problem(CodeTimeImpossible, FieldPublished, f.time.Raw)
+		if s.published.Raw == "" {
+			s.published = f.time
+		}
+		return
+	}
+	labelled := f.kind == fieldLabel && f.label == labelPublished
+	if f.kind == fieldLabel && f.label == labelModified {
+		if !s.haveMod {
+			s.modified, s.haveMod = f.time, true
+		}
+		return
+	}
+	if s.havePub && !(labelled && !s.pubLabelled) && !finer(f.time.Time, s.published.Time) {
+		return
+	}
+	s.published, s.havePub, s.pubLabelled, s.pubLine = f.time, true, labelled || s.pubLabelled, i
+}
+
+// finer reports whether a is the same day as b, told more exactly.
+func finer(a, b article.Time) bool {
+	if a.Time.IsZero() || b.Time.IsZero() {
+		return !a.Time.IsZero()
+	}
+	return a.Time.Format("20060102") == b.Time.Format("20060102") && rank(a.Precision) > rank(b.Precision)
+}
+
+func rank(p article.Precision) int {
+	switch p {
+	case article.PrecisionSecond:
+		return 5
+	case article.PrecisionMinute:
+		return 4
+	case article.PrecisionDay:
+		return 3
+	case article.PrecisionMonth:
+		return 2
+	case article.PrecisionYear:
+		return 1
+	}
+	return 0
+}
+
+// gatherRest takes source, credits, summary and keywords of info lines.
+func (x *extraction) gatherRest(s *shown, lo, hi int) {
+	for i := lo; i < hi; i++ {
+		switch x.readings[i].kind {
+		case kindInfo, kindCredits, kindKeywords:
+			for _, f := range x.lineFields(i) {
+				x.takeField(s, f, i)
+			}
+		case kindSummary:
+			x.takeSummary(s, i)
+		case kindOriginal:
+			s.original = x.readings[i].fields[0].value
+		}
+	}
+}
+
+func (x *extraction) takeSummary(s *shown, i int) {
+	if s.summary != "" {
+		return
+	}
+	for _, f := range x.readings[i].fields {
+		if f.label == labelSummary {
+			s.summary = f.value
+		}
+	}
+}
+
+func (x *extraction) takeField(s *shown, f field, i int) {
+	if f.kind == fieldLabel && f.label == labelSource {
+		x.takeSource(s, f, i)
+		return
+	}
+	x.takeText(s, f)
+}
+
+// takeText takes source, credits and keywords of a field without a tree.
+func (x *extraction) takeText(s *shown, f field) {
+	switch {
+	case f.kind == fieldCredits:
+		s.credits = append(s.credits, f.credits...)
+	case f.label == labelSource:
+		x.addSource(s, f, x.phr.tidySource(f.value))
+	case f.label == labelKeywords && len(s.keywords) == 0:
+		s.keywords = splitWords(f.value)
+	}
+}
+
+func (x *extraction) takeSource(s *shown, f field, i int) {
+	name := x.phr.tidySource(f.value)
+	if name == "" {
+		name = x.linkBehind(i, f)
+	}
+	x.addSource(s, f, name)
+}
+
+func (x *extraction) addSource(s *shown, f field, name string) {
+	if name == "" {
+		return
+	}
+	if s.source == "" {
+		s.source, s.sourceRule = name, "label:"+f.printed
+	} else if cjk.Key(name) != cjk.Key(s.source) && s.otherSource == "" {
+		s.otherSource = name
+	}
+}
+
+// linkBehind returns "": a source whose name stands on the next line is found
+// there.
+func (x *extraction) linkBehind(i int, f field) string {
+	if f.hi < len(x.lines[i].text) || i+1 >= len(x.lines) {
+		return ""
+	}
+	next := &x.lines[i+1]
+	if next.Runes > 16 || next.Clause > 0 || x.readings[i+1].kind != kindText || x.keep[i+1] {
+		return ""
+	}
+	return x.phr.tidySource(next.text)
+}
+
+// gatherTail reads what stands behind and inside the body: lines of credits
+// and source, and bylines inside the text.
+func (x *extraction) gatherTail(s *shown, first, hi int) {
+	tail := &shown{pubLine: -1}
+	for i := first; i < hi; i++ {
+		if x.keep[i] {
+			s.credits = append(s.credits, x.bylines(x.lines[i].text)...)
+			continue
+		}
+		if i >= x.body.to && (x.readings[i].kind == kindHeading || x.lines[i].sentence()) {
+			break
+		}
+		switch x.readings[i].kind {
+		case kindInfo, kindCredits, kindKeywords:
+			for _, f := range x.lineFields(i) {
+				x.takeField(tail, f, i)
+				if i >= x.bodyEnd-8 {
+					x.takeTime(tail, f, i)
+				}
+			}
+		}
+	}
+	x.mergeTail(s, tail)
+}
+
+func (x *extraction) mergeTail(s, tail *shown) {
+	s.credits = append(s.credits, tail.credits...)
+	if !s.havePub && tail.havePub {
+		s.published, s.havePub, s.pubLine = tail.published, true, tail.pubLine
+	}
+	if !s.haveMod && tail.haveMod {
+		s.modified, s.haveMod = tail.modified, true
+	}
+	if s.source == "" {
+		s.source, s.sourceRule = tail.source, tail.sourceRule
+	}
+	if len(s.keywords) == 0 {
+		s.keywords = tail.keywords
+	}
+}
+
+// splitWords splits a list of keywords.
+func splitWords(s string) (words []string) {
+	sep := ",，;；、|｜/"
+	if !strings.ContainsAny(s, sep) {
+		sep = " 　"
+	}
+	seen := map[string]bool{}
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(sep, r) }) {
+		if w = cjk.Collapse(w); w != "" && !seen[w] {
+			seen[w] = true
+			words = append(words, w)
+		}
+	}
+	return words
+}
+
+// publishedKeys are the metas that state a time of publication, those that
+// state it to the second before those that hold a day alone.
+var publishedKeys = []string{
+	"article:published_time", "weibo: article:create_at", "weibo:article:create_at", "weibo:webpage:create_at",
+	"og:release_date", "og:published_time", "og:pubdate", "apub:time", "og:time", "ld:datepublished",
+	"ld:pubdate", "bytedance:published_time", "datepublished", "firstpublishedtime", "pubdate", "publishdate",
+	"publish_date", "publication_date", "pubtime", "_pubtime", "publishtime", "publish_time", "parsely-pub-date",
+	"cxenseparse:recs:publishtime", "dcterms.created", "dc.date", "dc.date.issued", "rnews:datepublished",
+	"sailthru.date", "originalpublicationdate", "dateupdate", "date", "ld:datecreated", "datecreated",
+}
+
+var modifiedKeys = []string{
+	"article:modified_time", "weibo: article:update_at", "weibo:article:update_at", "og:updated_time",
+	"bytedance:updated_time", "ld:datemodified", "ld:update", "datemodified", "lastmodifiedtime", "lastmod",
+	"dcterms.modified", "last-modified",
+}
+
+var sourceKeys = []string{"contentsource", "source", "docsource", "mediaid", "ld:sourceorganization"}
+
+// metaTime returns the finest time that the keys state on the day of the first.
+func (x *extraction) metaTime(keys []string) (best stamp, key string) {
+	for _, k := range keys {
+		for _, v := range x.metas.values[k] {
+			t, ok := x.clock.first(v)
+			if !ok {
+				t, ok = unixStamp(v, x.clock.zone)
+			}
+			if ok && t.Precision != "" && (key == "" || finer(t.Time, best.Time)) {
+				best, key = t, k
+			}
+		}
+	}
+	return best, key
+}

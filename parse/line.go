@@ -1,0 +1,239 @@
+package parse
+
+import (
+	"strings"
+
+	"github.com/zhnews/zhnews/internal/cjk"
+	"github.com/zhnews/zhnews/internal/dom"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A line is what a reader sees as one line of text: the inline content between
+// two block borders or breaks. Everything that the extractor decides, it
+// decides on lines.
+type line struct {
+	cjk.Count
+	text   string // white space collapsed, never empty
+	link   int    // runes inside links
+	strong int    // runes inside strong, b and h1–h6
+	block  int32  // the innermost block element around the line
+	first  int32  // the first text node
+	last   int32  // the last text node
+	pieces [2]int // range in page.pieces
+	soft   bool   // a single break parts it from the line before, in the same block
+	indent bool   // it begins with ideographic or no-break spaces
+}
+
+// piece is the part [lo, hi) of a text node.
+type piece struct {
+	node   int32
+	lo, hi int32
+}
+
+// plain is the number of runes outside links.
+func (l *line) plain() int { return l.Runes - l.link }
+
+// linked reports whether links make up most of the line.
+func (l *line) linked() bool { return l.link*5 > l.Runes*3 }
+
+// sentence reports whether the line reads like running text.
+func (l *line) sentence() bool {
+	return l.Clause > 0 && l.Han >= 6 && !l.linked() && l.Runes >= 12
+}
+
+// media is an image, a video or an audio player between lines.
+type media struct {
+	node   int32
+	before int // the index of the line that follows it
+}
+
+// liner cuts a numbered tree into lines.
+type liner struct {
+	tree   *dom.Tree
+	lines  []line
+	pieces []piece
+	media  []media
+
+	flow   cjk.Flow
+	cur    line
+	breaks int // br elements since the last text
+	held   []int32
+}
+
+// cutLines returns the lines of everything below root that a reader sees. With
+// hidden set, what style attributes hide counts as seen.
+func cutLines(t *dom.Tree, root int32, hidden hiddenText) *liner {
+	c := &liner{tree: t}
+	var open []int32 // block elements around the current node
+	open = append(open, root)
+	for i := root; i < t.End[root]; {
+		for len(open) > 1 && t.End[open[len(open)-1]] <= i {
+			c.flush()
+			c.breaks = 0
+			open = open[:len(open)-1]
+		}
+		n := t.Nodes[i]
+		switch {
+		case c.skip(i, hidden):
+			i = t.End[i]
+			continue
+		case n.Type == html.TextNode:
+			c.text(i, open[len(open)-1])
+		case n.DataAtom == atom.Br:
+			c.flush()
+			c.breaks++
+		case isMedia(n):
+			c.medium(i)
+			if n.DataAtom != atom.Img {
+				c.flush()
+				i = t.End[i]
+				continue
+			}
+		case dom.IsBlock(n):
+			c.flush()
+			c.breaks = 0
+			open = append(open, i)
+		}
+		i++
+	}
+	c.flush()
+	c.place()
+	return c
+}
+
+// hiddenText says what cutLines does with elements that a style hides.
+type hiddenText bool
+
+const (
+	skipHidden hiddenText = false
+	showHidden hiddenText = true
+)
+
+func (c *liner) skip(i int32, hidden hiddenText) bool {
+	if !c.tree.Hidden[i] || isMedia(c.tree.Nodes[i]) && !c.tree.Hidden[c.tree.Parent[i]] {
+		return false
+	}
+	return hidden == skipHidden || dom.IsUnread(c.tree.Nodes[i])
+}
+
+func isMedia(n *html.Node) bool {
+	if n.Type != html.ElementNode {
+		return false
+	}
+	switch n.DataAtom {
+	case atom.Img, atom.Video, atom.Audio:
+		return true
+	case atom.Iframe, atom.Embed:
+		return dom.IsPlayer(n)
+	}
+	return false
+}
+
+func (c *liner) medium(i int32) { c.held = append(c.held, i) }
+
+// place settles the media seen since the last line: they stand before the next.
+func (c *liner) place() {
+	for _, id := range c.held {
+		c.media = append(c.media, media{id, len(c.lines)})
+	}
+	c.held = c.held[:0]
+}
+
+func (c *liner) text(i, block int32) {
+	data := c.tree.Nodes[i].Data
+	for lo := 0; lo < len(data); {
+		hi := lo + c.paragraphEnd(data[lo:])
+		c.piece(i, block, data, lo, hi)
+		if hi < len(data) {
+			c.flush()
+			c.breaks = 2
+		}
+		lo = hi
+	}
+}
+
+// paragraphEnd returns where a run of wide spaces behind a full stop fakes the
+// end of a paragraph, or len(s).
+func (c *liner) paragraphEnd(s string) int {
+	for from := 0; ; {
+		i := strings.Index(s[from:], "　　")
+		if i < 0 {
+			return len(s)
+		}
+		i += from
+		if i == 0 && len(c.flow.Text) > 0 && endsSentence(string(c.flow.Text)) {
+			return len(s) - len(strings.TrimLeft(s, "　"))
+		}
+		if i > 0 && endsSentence(s[:i]) {
+			return i
+		}
+		from = i + len("　　")
+	}
+}
+
+// endsSentence reports whether s ends like a paragraph: with a full stop, or
+// with one inside closing quotes or brackets.
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, "”」』）)\"’ \u00a0")
+	for _, stop := range []string{"。", "！", "？", "…", "!", "?"} {
+		if strings.HasSuffix(s, stop) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *liner) piece(i, block int32, data string, lo, hi int) {
+	s := data[lo:hi]
+	m := cjk.Measure(s)
+	if m.Runes == 0 {
+		if len(c.flow.Text) > 0 {
+			c.flow.Append(s)
+			c.pieces = append(c.pieces, piece{i, int32(lo), int32(hi)})
+		} else if strings.Contains(s, "　") || strings.Contains(s, "\u00a0") {
+			c.cur.indent = true
+		}
+		return
+	}
+	l := &c.cur
+	if len(c.flow.Text) == 0 {
+		c.place()
+		l.block, l.first = block, i
+		l.pieces[0] = len(c.pieces)
+		l.soft = c.breaks == 1
+		l.indent = l.indent || strings.HasPrefix(strings.TrimLeft(s, " \t\r\n"), "　") ||
+			strings.HasPrefix(strings.TrimLeft(s, " \t\r\n"), "\u00a0")
+		c.breaks = 0
+	}
+	l.last = i
+	l.add(m)
+	c.pieces = append(c.pieces, piece{i, int32(lo), int32(hi)})
+	c.flow.Append(s)
+	if c.tree.Link[i] {
+		l.link += m.Runes
+	}
+	if c.tree.Strong[i] {
+		l.strong += m.Runes
+	}
+}
+
+func (l *line) add(m cjk.Count) {
+	l.Runes += m.Runes
+	l.Han += m.Han
+	l.Clause += m.Clause
+	l.Stop += m.Stop
+	l.Digit += m.Digit
+}
+
+func (c *liner) flush() {
+	if len(c.flow.Text) == 0 {
+		return
+	}
+	l := c.cur
+	l.text = string(c.flow.Text)
+	l.pieces[1] = len(c.pieces)
+	c.lines = append(c.lines, l)
+	c.cur = line{}
+	c.flow = cjk.Flow{Text: c.flow.Text[:0]}
+}

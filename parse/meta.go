@@ -1,0 +1,260 @@
+package parse
+
+import (
+	"encoding/json"
+	"net/url"
+	"strings"
+
+	"github.com/zhnews/zhnews/internal/cjk"
+	"github.com/zhnews/zhnews/internal/dom"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// metas are the facts that a page states outside its visible text: meta
+// elements under their name, property, itemprop or http-equiv, and the
+// properties of a schema.org article in JSON-LD under "ld:" and their name.
+type metas struct {
+	values    map[string][]string
+	docTitle  string // the title element
+	canonical string
+	base      string
+	lang      string // the lang attribute of html
+}
+
+// first returns the first non-empty value of the keys, and which key had it.
+func (m *metas) first(keys ...string) (value, key string) {
+	for _, k := range keys {
+		for _, v := range m.values[k] {
+			if v != "" {
+				return v, k
+			}
+		}
+	}
+	return "", ""
+}
+
+func (m *metas) add(key, value string) {
+	key = strings.ToLower(strings.Join(strings.Fields(key), " "))
+	if value = cjk.Collapse(value); key != "" && value != "" {
+		m.values[key] = append(m.values[key], value)
+	}
+}
+
+// readMetas gathers the metas of a page in document order.
+func readMetas(t *dom.Tree) *metas {
+	m := &metas{values: map[string][]string{}}
+	for i, n := range t.Nodes {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		switch n.DataAtom {
+		case atom.Meta:
+			m.meta(n)
+		case atom.Title:
+			if m.docTitle == "" && t.Up(int32(i), atom.Svg) < 0 {
+				m.docTitle = cjk.Collapse(childText(n))
+			}
+		case atom.Link:
+			if m.canonical == "" && strings.EqualFold(dom.Attr(n, "rel"), "canonical") {
+				m.canonical = strings.TrimSpace(dom.Attr(n, "href"))
+			}
+		case atom.Base:
+			if m.base == "" {
+				m.base = strings.TrimSpace(dom.Attr(n, "href"))
+			}
+		case atom.Html:
+			m.lang = strings.TrimSpace(dom.Attr(n, "lang"))
+		case atom.Script:
+			if strings.EqualFold(strings.TrimSpace(dom.Attr(n, "type")), "application/ld+json") {
+				m.jsonLD(childText(n))
+			}
+		}
+	}
+	return m
+}
+
+func (m *metas) meta(n *html.Node) {
+	value := dom.Attr(n, "content")
+	for _, key := range []string{"name", "property", "itemprop", "http-equiv"} {
+		if k := dom.Attr(n, key); k != "" {
+			m.add(k, value)
+		}
+	}
+}
+
+// childText returns the raw text directly below n.
+func childText(n *html.Node) string {
+	if c := n.FirstChild; c != nil && c.NextSibling == nil && c.Type == html.TextNode {
+		return c.Data
+	}
+	var b strings.Builder
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode {
+			b.WriteString(c.Data)
+		}
+	}
+	return b.String()
+}
+
+// jsonLD takes the properties of the articles in a JSON-LD script. Pages write
+// raw line breaks into its strings, which JSON forbids: they become spaces.
+func (m *metas) jsonLD(src string) {
+	src = strings.Map(func(r rune) rune {
+		if r < ' ' {
+			return ' '
+		}
+		return r
+	}, src)
+	var v any
+	if json.Unmarshal([]byte(src), &v) == nil {
+		m.ldValue(v, 0)
+	}
+}
+
+const maxLD = 8 // nesting of JSON-LD that is looked into
+
+func (m *metas) ldValue(v any, depth int) {
+	if depth > maxLD {
+		return
+	}
+	switch v := v.(type) {
+	case []any:
+		for _, e := range v {
+			m.ldValue(e, depth+1)
+		}
+	case map[string]any:
+		if isLDArticle(v) {
+			m.ldArticle(v)
+		}
+		m.ldValue(v["@graph"], depth+1)
+		m.ldValue(v["mainEntity"], depth+1)
+		m.ldValue(v["mainEntityOfPage"], depth+1)
+	}
+}
+
+// isLDArticle reports whether v describes the page's article. Baidu's time
+// factor has a type of its own or none, but always its pubDate.
+func isLDArticle(v map[string]any) bool {
+	for _, t := range ldStrings(v["@type"]) {
+		if strings.HasSuffix(t, "Article") || t == "BlogPosting" || t == "Report" || t == "NewsStory" {
+			return true
+		}
+	}
+	_, baidu := v["pubDate"]
+	return baidu
+}
+
+// ldKeys are the properties that are taken, as schema.org and Baidu name them.
+var ldKeys = []string{"headline", "datePublished", "dateModified", "dateCreated", "pubDate", "upDate", "description",
+	"keywords", "articleSection", "articleBody", "author", "creator", "editor", "publisher", "sourceOrganization",
+	"url", "image", "inLanguage"}
+
+func (m *metas) ldArticle(v map[string]any) {
+	for _, k := range ldKeys {
+		for _, s := range ldStrings(v[k]) {
+			m.add("ld:"+k, s)
+		}
+	}
+}
+
+// ldStrings returns the text of a value: itself, that of each element, or the
+// name (or address) of a nested thing.
+func ldStrings(v any) (out []string) {
+	switch v := v.(type) {
+	case string:
+		return []string{v}
+	case []any:
+		for _, e := range v {
+			if _, nested := e.([]any); !nested {
+				out = append(out, ldStrings(e)...)
+			}
+		}
+	case map[string]any:
+		for _, k := range []string{"name", "url", "@id"} {
+			if s, ok := v[k].(string); ok && s != "" {
+				return []string{s}
+			}
+		}
+	}
+	return out
+}
+
+// address returns the page's own address and the base of its links: what the
+// caller gave, or what the page says of itself. The page's own word counts for
+// the address where it is of the same site.
+func (m *metas) address(given string) (own string, base *url.URL) {
+	base = absolute(given)
+	for _, s := range []string{m.canonical, m.value("og:url"), m.value("ld:url")} {
+		u := absolute(s)
+		if u == nil && base != nil {
+			u = resolveURL(base, s)
+		}
+		if u == nil || u.Path == "" || u.Path == "/" {
+			continue
+		}
+		if base == nil || sameSite(base.Hostname(), u.Hostname()) {
+			own = u.String()
+			if base == nil {
+				base = u
+			}
+			break
+		}
+	}
+	if own == "" && base != nil {
+		own = base.String()
+	}
+	if u := absolute(m.base); u != nil {
+		base = u
+	} else if base != nil && m.base != "" {
+		if u := resolveURL(base, m.base); u != nil {
+			base = u
+		}
+	}
+	return own, base
+}
+
+func (m *metas) value(key string) string {
+	v, _ := m.first(key)
+	return v
+}
+
+// absolute parses an http or https address with a host, or returns nil.
+func absolute(s string) *url.URL {
+	if strings.HasPrefix(s, "//") {
+		s = "http:" + s
+	}
+	u, err := url.Parse(strings.TrimSpace(s))
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return nil
+	}
+	return u
+}
+
+// resolveURL resolves a reference as far as it leads to http or https.
+func resolveURL(base *url.URL, ref string) *url.URL {
+	u, err := url.Parse(strings.TrimSpace(ref))
+	if err != nil || base == nil {
+		return nil
+	}
+	if u = base.ResolveReference(u); u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return nil
+	}
+	return u
+}
+
+// sameSite reports whether two hosts share their last two labels, three where
+// the last two are a public suffix such as com.cn.
+func sameSite(a, b string) bool { return siteOf(a) == siteOf(b) }
+
+func siteOf(host string) string {
+	labels := strings.Split(strings.ToLower(host), ".")
+	n := 2
+	if len(labels) > 2 && len(labels[len(labels)-1]) == 2 && len(labels[len(labels)-2]) <= 3 {
+		n = 3
+	}
+	if len(labels) <= n {
+		return strings.Join(labels, ".")
+	}
+	return strings.Join(labels[len(labels)-n:], ".")
+}

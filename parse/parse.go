@@ -1,0 +1,159 @@
+package parse
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/PuerkitoBio/goquery"
+	"github.com/zhnews/zhnews/article"
+	"github.com/zhnews/zhnews/encoding"
+	"github.com/zhnews/zhnews/internal/cjk"
+	"github.com/zhnews/zhnews/internal/dom"
+)
+
+// HTML reads the article out of the bytes of a page. It is safe for concurrent
+// use and does not keep src.
+//
+// The error is an [*Error] around [ErrEmpty], [ErrTooLarge], [ErrNotText] or
+// [ErrNoArticle]; the Result is never nil.
+func HTML(src []byte, o Options) (*Result, error) {
+	res := &Result{Article: &article.Article{}}
+	text, err := decode(src, &o, res)
+	if err != nil {
+		return res, err
+	}
+	root, err := dom.Parse(text)
+	if err != nil {
+		res.problem(CodeTooLarge, FieldPage, err.Error())
+	}
+	tree, _ := dom.Number(root, dom.MaxNodes)
+	return res, extract(tree, &o, res)
+}
+
+// Document reads the article out of a tree that the caller already holds. The
+// tree is not changed.
+func Document(doc *goquery.Document, o Options) (*Result, error) {
+	res := &Result{Article: &article.Article{}}
+	if doc == nil || len(doc.Nodes) == 0 {
+		return res, &Error{o.URL, "input", ErrEmpty}
+	}
+	tree, ok := dom.Number(doc.Nodes[0], dom.MaxNodes)
+	if !ok {
+		return res, &Error{o.URL, "markup", ErrTooLarge}
+	}
+	if tree.Depth() > MaxDepth {
+		return res, &Error{o.URL, "markup", ErrTooDeep}
+	}
+	if o.URL == "" && doc.Url != nil {
+		o.URL = doc.Url.String()
+	}
+	return res, extract(tree, &o, res)
+}
+
+// decode turns the bytes of a page into text.
+func decode(src []byte, o *Options, res *Result) (string, error) {
+	if len(src) == 0 {
+		return "", &Error{o.URL, "input", ErrEmpty}
+	}
+	if limit := o.maxBytes(); limit > 0 && len(src) > limit {
+		return "", &Error{o.URL, "input", ErrTooLarge}
+	}
+	text, det, rep, err := encoding.Decode(src, encoding.Options{Mode: encoding.Guess, Hint: o.hint()})
+	res.Charset, res.Repairs = det, rep
+	if err != nil {
+		return "", &Error{o.URL, "decode", err}
+	}
+	if strings.TrimSpace(text) == "" {
+		return "", &Error{o.URL, "input", ErrEmpty}
+	}
+	return text, nil
+}
+
+// extraction is the work on one page.
+type extraction struct {
+	opt   *Options
+	phr   *phrases
+	clock clockwork
+	res   *Result
+	art   *article.Article
+
+	tree  *dom.Tree
+	metas *metas
+	base  *url.URL
+
+	*liner
+	hints               []hint
+	sumContent, sumCost []float64
+
+	profile  *profile
+	layout   *layout
+	bodyNode int32 // the element that the profile names as body, -1 if none
+
+	title    headline
+	titleKey string
+	body     region
+	bodyEnd  int // one past the last line that may belong to the body
+	readings []reading
+	keep     []bool // lines of the body
+	dropped  []bool // lines of parts inside the body that are none of it
+	captions []int  // lines that became captions
+	tables   map[int32]bool
+}
+
+// extract fills res from a numbered tree.
+func extract(t *dom.Tree, o *Options, res *Result) error {
+	return newExtraction(t, o, res).run()
+}
+
+func newExtraction(t *dom.Tree, o *Options, res *Result) *extraction {
+	return &extraction{opt: o, phr: o.profiles().phrases, clock: o.clock(), res: res, art: res.Article, tree: t}
+}
+
+// run is the pipeline: facts first, then title and body, then what stands
+// around them.
+func (x *extraction) run() error {
+	x.metas = readMetas(x.tree)
+	x.art.URL, x.base = x.metas.address(x.opt.URL)
+	x.bodyNode = -1
+	x.useProfile()
+	x.liner = cutLines(x.tree, 0, skipHidden)
+	x.lineHints()
+	x.choose()
+	if x.body.node >= 0 {
+		x.fill()
+	}
+	return x.verdict()
+}
+
+// choose finds title and body.
+func (x *extraction) choose() {
+	x.title = x.findTitle()
+	x.profileTitle()
+	x.body = x.findBody()
+	if x.bodyNode >= 0 {
+		if g := x.region(x.bodyNode); !g.empty() {
+			x.body = g
+		}
+	}
+	if x.body.node >= 0 {
+		x.reviseTitle()
+	} else if x.title.line < 0 {
+		x.title = x.statedTitle(x.metas.statedTitles())
+	}
+	x.titleKey = cjk.Key(x.title.text)
+	x.art.Title = x.title.text
+	x.res.evidence(FieldTitle, x.title.rule, x.title.text)
+}
+
+// fill reads the fields around a body that was found.
+func (x *extraction) fill() {
+	x.readLines()
+	x.cleanBody()
+	s := x.gather()
+	x.profileFields(s)
+	x.art.Body = x.buildBody()
+	x.settle(s)
+	x.art.Section = x.section()
+	x.art.Related = x.relatedLinks()
+	x.art.Next = x.nextPages()
+}

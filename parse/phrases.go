@@ -1,0 +1,335 @@
+package parse
+
+import (
+	"bufio"
+	"fmt"
+	"io/fs"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/zhnews/zhnews/article"
+	"github.com/zhnews/zhnews/internal/cjk"
+)
+
+// phrases holds the words by which the extractor knows labels, headings and
+// notices. They are data: see the files in phrases/.
+type phrases struct {
+	roles    words[role]
+	labels   words[labelKind]
+	headings words[headingKind]
+	start    words[bool]
+	parts    []string
+	chrome   map[string]bool
+	noNames  map[string]bool
+	surnames map[string]bool
+	outlets  []string // endings of outlets' names
+	refusals []string // words in the title of a page that is no article
+	classes  []classHint
+}
+
+// role is what a byline label stands for.
+type role struct {
+	roles []article.Role
+	form  roleForm
+}
+
+type roleForm uint8
+
+const (
+	formLabel  roleForm = iota // 编辑：张三
+	formPrefix                 // 记者 张三
+	formSuffix                 // 张三 摄
+)
+
+// labelKind is the field that a label of the info line announces.
+type labelKind string
+
+const (
+	labelSource     labelKind = "source"
+	labelPublished  labelKind = "published"
+	labelModified   labelKind = "modified"
+	labelCounter    labelKind = "counter"
+	labelSummary    labelKind = "summary"
+	labelKeywords   labelKind = "keywords"
+	labelOriginal   labelKind = "original-title"
+	labelBreadcrumb labelKind = "breadcrumb"
+)
+
+// headingKind is what a heading after an article announces.
+type headingKind string
+
+const (
+	headingRelated headingKind = "related"
+	headingStop    headingKind = "stop"
+)
+
+// words finds the longest of a set of words at the start of a text.
+type words[T any] map[rune][]entry[T]
+
+type entry[T any] struct {
+	word  string
+	value T
+}
+
+func (w words[T]) add(word string, value T) {
+	r, _ := utf8.DecodeRuneInString(word)
+	w[r] = append(w[r], entry[T]{word, value})
+}
+
+// settle puts longer words before shorter ones.
+func (w words[T]) settle() {
+	for _, list := range w {
+		sort.SliceStable(list, func(i, j int) bool { return len(list[i].word) > len(list[j].word) })
+	}
+}
+
+// prefix returns the longest word that s starts with.
+func (w words[T]) prefix(s string) (word string, value T, ok bool) {
+	r, _ := utf8.DecodeRuneInString(s)
+	for _, e := range w[r] {
+		if strings.HasPrefix(s, e.word) {
+			return e.word, e.value, true
+		}
+	}
+	return "", value, false
+}
+
+// exact returns the value of the word s.
+func (w words[T]) exact(s string) (value T, ok bool) {
+	r, _ := utf8.DecodeRuneInString(s)
+	for _, e := range w[r] {
+		if s == e.word {
+			return e.value, true
+		}
+	}
+	return value, false
+}
+
+// phraseFiles are the files of phrases/ and how a line of each is read.
+var phraseFiles = []struct {
+	name string
+	read func(*phrases, []string) error
+}{
+	{"roles.txt", (*phrases).addRole},
+	{"labels.txt", (*phrases).addLabel},
+	{"headings.txt", (*phrases).addHeading},
+	{"notices.txt", (*phrases).addNotice},
+	{"nonames.txt", (*phrases).addNoName},
+	{"surnames.txt", (*phrases).addSurnames},
+	{"classes.txt", (*phrases).addClass},
+	{"outlets.txt", (*phrases).addOutlet},
+	{"refusals.txt", (*phrases).addRefusal},
+}
+
+func loadPhrases(fsys fs.FS) (*phrases, error) {
+	p := &phrases{
+		roles: words[role]{}, labels: words[labelKind]{}, headings: words[headingKind]{}, start: words[bool]{},
+		chrome: map[string]bool{}, noNames: map[string]bool{}, surnames: map[string]bool{},
+	}
+	for _, f := range phraseFiles {
+		if err := p.load(fsys, "phrases/"+f.name, f.read); err != nil {
+			return nil, err
+		}
+	}
+	p.roles.settle()
+	p.labels.settle()
+	p.headings.settle()
+	p.start.settle()
+	return p, nil
+}
+
+func (p *phrases) load(fsys fs.FS, name string, read func(*phrases, []string) error) error {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return &ProfileError{File: name, Err: err}
+	}
+	defer f.Close()
+	sc := bufio.NewScanner(f)
+	for n := 1; sc.Scan(); n++ {
+		line := sc.Text()
+		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		if err := read(p, strings.Split(line, "\t")); err != nil {
+			return &ProfileError{File: name, Key: fmt.Sprintf("line %d", n), Err: err}
+		}
+	}
+	if err := sc.Err(); err != nil {
+		return &ProfileError{File: name, Err: err}
+	}
+	return nil
+}
+
+func (p *phrases) addRole(f []string) error {
+	if len(f) < 2 || len(f) > 3 {
+		return fmt.Errorf("want label, roles and at most a form, got %d fields", len(f))
+	}
+	r := role{}
+	for _, name := range strings.Fields(f[1]) {
+		if !knownRole(article.Role(name)) {
+			return fmt.Errorf("unknown role %q", name)
+		}
+		r.roles = append(r.roles, article.Role(name))
+	}
+	if len(f) == 3 {
+		switch f[2] {
+		case "prefix":
+			r.form = formPrefix
+		case "suffix":
+			r.form = formSuffix
+		default:
+			return fmt.Errorf("unknown form %q", f[2])
+		}
+	}
+	p.roles.add(f[0], r)
+	return nil
+}
+
+func (p *phrases) addLabel(f []string) error {
+	if len(f) != 2 {
+		return fmt.Errorf("want field and label, got %d fields", len(f))
+	}
+	switch k := labelKind(f[0]); k {
+	case labelSource, labelPublished, labelModified, labelCounter, labelSummary, labelKeywords, labelOriginal, labelBreadcrumb:
+		p.labels.add(f[1], k)
+		return nil
+	}
+	return fmt.Errorf("unknown field %q", f[0])
+}
+
+func (p *phrases) addHeading(f []string) error {
+	if len(f) != 2 {
+		return fmt.Errorf("want kind and heading, got %d fields", len(f))
+	}
+	switch k := headingKind(f[0]); k {
+	case headingRelated, headingStop:
+		p.headings.add(f[1], k)
+		return nil
+	}
+	return fmt.Errorf("unknown kind %q", f[0])
+}
+
+func (p *phrases) addNotice(f []string) error {
+	if len(f) != 2 {
+		return fmt.Errorf("want kind and phrase, got %d fields", len(f))
+	}
+	switch f[0] {
+	case "start":
+		p.start.add(f[1], true)
+	case "part":
+		p.parts = append(p.parts, f[1])
+	case "chrome":
+		p.chrome[cjk.Key(f[1])] = true
+	default:
+		return fmt.Errorf("unknown kind %q", f[0])
+	}
+	return nil
+}
+
+func (p *phrases) addNoName(f []string) error {
+	if len(f) != 1 {
+		return fmt.Errorf("want one word, got %d fields", len(f))
+	}
+	p.noNames[f[0]] = true
+	return nil
+}
+
+func (p *phrases) addOutlet(f []string) error {
+	if len(f) != 1 {
+		return fmt.Errorf("want one ending, got %d fields", len(f))
+	}
+	p.outlets = append(p.outlets, f[0])
+	return nil
+}
+
+func (p *phrases) addRefusal(f []string) error {
+	if len(f) != 1 {
+		return fmt.Errorf("want one word, got %d fields", len(f))
+	}
+	p.refusals = append(p.refusals, f[0])
+	return nil
+}
+
+func (p *phrases) addSurnames(f []string) error {
+	for _, s := range strings.Fields(strings.Join(f, " ")) {
+		p.surnames[s] = true
+	}
+	return nil
+}
+
+// classHint says what a word in a class or id tells of an element.
+type classHint struct {
+	word  string
+	value hint
+	whole bool // the word must be a whole token, not a part of one
+}
+
+// hint is what an element's class or id says about its part in the page.
+type hint int8
+
+const (
+	hintNone    hint = iota
+	hintContent      // the article's text
+	hintInfo         // date, source, byline
+	hintAside        // what stands around an article: menus, lists, comments, advertising
+)
+
+func (p *phrases) addClass(f []string) error {
+	if len(f) != 2 {
+		return fmt.Errorf("want hint and word, got %d fields", len(f))
+	}
+	h := classHint{word: strings.TrimPrefix(f[1], "="), whole: strings.HasPrefix(f[1], "=")}
+	switch f[0] {
+	case "content":
+		h.value = hintContent
+	case "info":
+		h.value = hintInfo
+	case "aside":
+		h.value = hintAside
+	default:
+		return fmt.Errorf("unknown hint %q", f[0])
+	}
+	p.classes = append(p.classes, h)
+	return nil
+}
+
+// hint returns what a class or id says; the first hint of the file that fits
+// wins.
+func (p *phrases) hint(class string) hint {
+	class = strings.ToLower(class)
+	for _, h := range p.classes {
+		if i := strings.Index(class, h.word); i >= 0 && (!h.whole || wholeToken(class, h.word)) {
+			return h.value
+		}
+	}
+	return hintNone
+}
+
+// wholeToken reports whether word stands in s with no letter beside it.
+func wholeToken(s, word string) bool {
+	for from := 0; ; {
+		i := strings.Index(s[from:], word)
+		if i < 0 {
+			return false
+		}
+		lo, hi := from+i, from+i+len(word)
+		if (lo == 0 || !isLetter(s[lo-1])) && (hi == len(s) || !isLetter(s[hi])) {
+			return true
+		}
+		from = lo + 1
+	}
+}
+
+func isLetter(c byte) bool { return c >= 'a' && c <= 'z' }
+
+func knownRole(r article.Role) bool {
+	switch r {
+	case article.RoleAuthor, article.RoleReporter, article.RoleCorrespondent, article.RolePhotographer,
+		article.RoleVideographer, article.RoleEditor, article.RoleResponsibleEditor, article.RoleChiefEditor,
+		article.RoleProofreader, article.RoleReviewer, article.RoleProducer, article.RoleDesigner,
+		article.RoleTranslator, article.RolePresenter, article.RoleIntern, article.RoleOther:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,144 @@
+package parse
+
+import (
+	"strings"
+
+	"github.com/zhnews/zhnews/internal/cjk"
+	"github.com/zhnews/zhnews/internal/dom"
+	"golang.org/x/net/html/atom"
+)
+
+// crumbMarks part the steps of a breadcrumb.
+const crumbMarks = ">＞›»→⟩/／|｜-－—→⇒"
+
+// notSections are steps of a breadcrumb that name no section.
+var notSections = map[string]bool{"正文": true, "内容": true, "文章": true, "新闻正文": true, "文章正文": true,
+	"正文内容": true, "查看内容": true, "详细内容": true, "内容页": true, "首頁": false, "内容正文": true, "全文": true, "阅读正文": true}
+
+// section returns the breadcrumb.
+func (x *extraction) section() []string {
+	var steps []string
+	x.each(FieldSection, func(id int32, text string) bool {
+		if x.tree.Is(id, atom.A) {
+			steps = append(steps, x.linkTexts(FieldSection)...)
+			return len(steps) > 0
+		}
+		steps = x.crumbs(text)
+		return len(steps) > 0
+	})
+	if len(steps) > 0 {
+		return steps
+	}
+	to := x.title.line
+	if to < 0 {
+		to = x.firstKept()
+	}
+	best, bestScore := []string(nil), 0
+	for i := 0; i < min(to+4, len(x.lines)); i++ {
+		if i == x.title.line {
+			continue
+		}
+		if s, score := x.crumbLine(i); score > 0 && score >= bestScore {
+			best, bestScore = s, score
+		}
+	}
+	if best != nil {
+		return best
+	}
+	if v, _ := x.metas.first("columnname", "article:section", "og:category", "ld:articlesection", "lanmu", "section"); v != "" {
+		return []string{v}
+	}
+	return nil
+}
+
+func (x *extraction) linkTexts(f Field) (out []string) {
+	for _, s := range x.layout.rules[f] {
+		for _, id := range s.All(x.tree) {
+			if t := x.step(dom.Text(x.tree.Nodes[id])); t != "" {
+				out = append(out, t)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// crumbLine reads line i as a breadcrumb, and says how sure it is one.
+func (x *extraction) crumbLine(i int) (steps []string, score int) {
+	l := &x.lines[i]
+	if l.Runes > 80 || l.Stop > 1 {
+		return nil, 0
+	}
+	text := x.parted(i)
+	label := false
+	if word, kind, ok := x.phr.labels.prefix(strings.TrimLeft(text, "【[ 　")); ok && kind == labelBreadcrumb {
+		label = true
+		text = strings.TrimLeft(text, "【[ 　")[len(word):]
+	}
+	if !label && !strings.ContainsAny(text, ">＞›»→") {
+		return nil, 0
+	}
+	steps = x.crumbs(text)
+	if len(steps) == 0 || len(steps) > 8 {
+		return nil, 0
+	}
+	score = 1
+	if label {
+		score += 3
+	}
+	if strings.Contains(l.text, "正文") {
+		score += 2
+	}
+	if x.classedCrumb(l.block) {
+		score++
+	}
+	if l.link > 0 {
+		score++
+	}
+	if score < 2 {
+		return nil, 0
+	}
+	return steps, score
+}
+
+func (x *extraction) classedCrumb(id int32) bool {
+	for up := 0; id >= 0 && up < 3; id, up = x.tree.Parent[id], up+1 {
+		n := x.tree.Nodes[id]
+		if containsAny(strings.ToLower(dom.Attr(n, "class")+" "+dom.Attr(n, "id")), "crumb", "location", "position", "path", "weizhi", "dqwz", "navpath", "cur_") {
+			return true
+		}
+	}
+	return false
+}
+
+// crumbs splits a breadcrumb into its steps.
+func (x *extraction) crumbs(text string) (steps []string) {
+	marks := ">＞›»→"
+	if !strings.ContainsAny(text, marks) {
+		marks = crumbMarks + elementBorder
+	}
+	for _, s := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(marks, r) }) {
+		if s = x.step(s); s != "" {
+			steps = append(steps, s)
+		}
+	}
+	return steps
+}
+
+// step cleans a step of a breadcrumb; it is "" for 正文 and the title itself.
+func (x *extraction) step(s string) string {
+	s = strings.Trim(cjk.Collapse(s), ":： 　-—[]【】>|·<")
+	if notSections[s] || s == "" {
+		return ""
+	}
+	k := cjk.Key(s)
+	if k == x.titleKey || len(k) >= 18 && strings.HasPrefix(x.titleKey, strings.TrimRight(k, ".…")) {
+		return ""
+	}
+	if cjk.Measure(s).Runes > 24 {
+		return ""
+	}
+	return s
+}

@@ -1,0 +1,199 @@
+package parse
+
+import (
+	"strings"
+	"time"
+
+	"github.com/zhnews/zhnews/article"
+	"github.com/zhnews/zhnews/internal/cjk"
+)
+
+// A stamp is a point in time found in a text.
+type stamp struct {
+	article.Time
+	lo, hi int  // byte offsets of Raw in the text
+	bad    bool // written like a date, but there is no such day or hour
+	vague  bool // relative or without a year: it needs a reference time
+}
+
+// clockwork is what reading a time takes besides the text.
+type clockwork struct {
+	zone *time.Location // for times without an offset
+	now  time.Time      // reference for relative times, zero if unknown
+}
+
+// china is UTC+8, which all Chinese portals print without saying so. It is no
+// tz database zone: those need data that may be absent, and know a summer time
+// of 1986–1991 that no page prints.
+var china = time.FixedZone("", 8*60*60)
+
+// stamps returns the times written in s, in order.
+func (w clockwork) stamps(s string) (found []stamp) {
+	if !mayHoldTime(s) {
+		return nil
+	}
+	c := newTimeScanner(s)
+	for c.i < len(c.r) {
+		start := c.i
+		if t, ok := c.stamp(w); ok {
+			found = append(found, t)
+			continue
+		}
+		c.i = start + 1
+		for c.i < len(c.r) && cjk.IsDigit(c.r[c.i]) && cjk.IsDigit(c.r[c.i-1]) {
+			c.i++ // the rest of a number is no beginning
+		}
+	}
+	return found
+}
+
+// first returns the first usable time of s.
+func (w clockwork) first(s string) (stamp, bool) {
+	for _, t := range w.stamps(s) {
+		if !t.bad {
+			return t, true
+		}
+	}
+	return stamp{}, false
+}
+
+func mayHoldTime(s string) bool {
+	for _, r := range s {
+		if cjk.IsDigit(r) || r == '年' || r == '前' || r == '昨' || r == '今' {
+			return true
+		}
+	}
+	return false
+}
+
+// date is a calendar day as written: 0 stands for what is not.
+type date struct{ year, month, day int }
+
+// clock is a time of the day as written.
+type clock struct {
+	hour, min, sec int
+	prec           article.Precision // "", minute or second
+	zone           *time.Location    // nil if none is written
+}
+
+// stamp reads one time at the current position.
+func (c *timeScanner) stamp(w clockwork) (stamp, bool) {
+	lo := c.i
+	if t, ok := c.relative(w); ok {
+		return c.done(t, lo), true
+	}
+	var before clock
+	if k, ok := c.clock(); ok {
+		before = k
+		c.spaces()
+	}
+	d, ok := c.date()
+	if !ok {
+		return stamp{}, false
+	}
+	end := c.i
+	k, ok := c.clockAfter()
+	if !ok {
+		c.i, k = end, before
+	}
+	return c.done(w.join(d, k), lo), true
+}
+
+// done fills in where the stamp stands.
+func (c *timeScanner) done(t stamp, lo int) stamp {
+	t.lo, t.hi = c.off[lo], c.off[c.i]
+	t.Raw = strings.ReplaceAll(c.src[t.lo:t.hi], elementBorder, "")
+	return t
+}
+
+// join makes a time of a day and a clock, in the zone that is written or else
+// in the default one.
+func (w clockwork) join(d date, k clock) stamp {
+	t := stamp{}
+	zone := w.zone
+	if k.zone != nil {
+		zone = k.zone
+	}
+	if d.year == 0 {
+		if t.vague = true; w.now.IsZero() {
+			return t
+		}
+		d.year = w.yearOf(d)
+	}
+	at := time.Date(d.year, time.Month(max(d.month, 1)), max(d.day, 1), k.hour, k.min, k.sec, 0, zone)
+	if d.month > 12 || d.day > 0 && at.Day() != d.day || k.hour > 23 || k.min > 59 || k.sec > 59 {
+		t.bad = true
+		return t
+	}
+	t.Time.Time = at
+	switch {
+	case k.prec != "" && d.day > 0:
+		t.Precision = k.prec
+	case d.day > 0:
+		t.Precision = article.PrecisionDay
+	case d.month > 0:
+		t.Precision = article.PrecisionMonth
+	default:
+		t.Precision = article.PrecisionYear
+	}
+	return t
+}
+
+// yearOf returns the year that makes d the latest day not after the reference.
+func (w clockwork) yearOf(d date) int {
+	now := w.now.In(w.zone)
+	if d.month > int(now.Month()) || d.month == int(now.Month()) && d.day > now.Day() {
+		return now.Year() - 1
+	}
+	return now.Year()
+}
+
+// relative reads 刚刚, 3小时前, 昨天 22:03 and their kin.
+func (c *timeScanner) relative(w clockwork) (stamp, bool) {
+	start := c.i
+	for word, days := range relativeDays {
+		if c.word(word) {
+			c.spaces()
+			k, ok := c.clock()
+			if !ok {
+				c.i = start + len([]rune(word))
+			}
+			day := w.now.In(w.zone).AddDate(0, 0, -days)
+			return w.since(day, k), true
+		}
+	}
+	n, ok := c.number(1, 3)
+	if !ok {
+		return stamp{}, false
+	}
+	c.spaces()
+	c.word("个")
+	c.word("個")
+	for unit, d := range relativeUnits {
+		if c.word(unit) {
+			at := w.now.In(w.zone).Add(-time.Duration(n) * d)
+			if d >= 24*time.Hour {
+				return w.since(at, clock{}), true
+			}
+			return w.since(at, clock{at.Hour(), at.Minute(), 0, article.PrecisionMinute, nil}), true
+		}
+	}
+	c.i = start
+	return stamp{}, false
+}
+
+var relativeDays = map[string]int{"今天": 0, "昨天": 1, "前天": 2}
+
+var relativeUnits = map[string]time.Duration{
+	"分钟前": time.Minute, "分鐘前": time.Minute, "小时前": time.Hour, "小時前": time.Hour, "天前": 24 * time.Hour,
+}
+
+// since is the stamp of a day that was reckoned from the reference time.
+func (w clockwork) since(day time.Time, k clock) stamp {
+	if w.now.IsZero() {
+		return stamp{vague: true}
+	}
+	t := w.join(date{day.Year(), int(day.Month()), day.Day()}, k)
+	t.vague = true
+	return t
+}

@@ -1,0 +1,319 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/zhnews/zhnews/internal/cjk"
+	"github.com/zhnews/zhnews/internal/dom"
+	"golang.org/x/net/html/atom"
+)
+
+// The title is the longest agreement between what the page shows and what its
+// title element and metas say. A shown line that says the same as one of them
+// is the headline; what the title element says beyond it is the site's suffix.
+
+// headline is where the title was found.
+type headline struct {
+	text string
+	line int     // index of the line, -1 if the page shows none
+	sure float64 // 0..1
+	rule string
+}
+
+// titleSeparators part a headline from the names of section and site.
+const titleSeparators = "_|-–—－丨｜︱»>›<«:：,，·.。【】~～/\\ 　"
+
+// hardSeparators are hardly ever part of a headline.
+const hardSeparators = "_|丨｜︱»>›<«"
+
+// statedTitles are the titles that the page states outside its text, the more
+// exact ones first.
+func (m *metas) statedTitles() (titles []string) {
+	for _, k := range []string{"articletitle", "og:title", "ld:headline", "twitter:title", "title", "cxenseparse:mdc-title"} {
+		if v := m.value(k); v != "" {
+			titles = append(titles, v)
+		}
+	}
+	if m.docTitle != "" {
+		titles = append(titles, m.docTitle)
+	}
+	return titles
+}
+
+// findTitle chooses the headline among the lines.
+func (x *extraction) findTitle() headline {
+	stated := x.metas.statedTitles()
+	keys := make([]string, len(stated))
+	for i, s := range stated {
+		keys[i] = cjk.Key(s)
+	}
+	best := headline{line: -1}
+	for i := range x.lines {
+		l := &x.lines[i]
+		if l.Runes < 2 || l.Runes > 120 {
+			continue
+		}
+		if h := x.titleScore(i, l, stated, keys); h.sure > best.sure {
+			best = h
+		}
+	}
+	if best.sure >= 0.3 {
+		return best
+	}
+	return headline{line: -1}
+}
+
+// reviseTitle looks again once the body is known. A headline stands above its
+// text: one that was found below it, or found on weak grounds, gives way to the
+// line above the info line, and that to what the page states in its metas.
+func (x *extraction) reviseTitle() {
+	first := x.firstText()
+	if x.title.line >= 0 && x.title.line < first && x.title.sure >= 0.55 {
+		return
+	}
+	if h, ok := x.titleAbove(first); ok {
+		x.title = h
+		return
+	}
+	if x.title.line < 0 || x.title.line >= first {
+		x.title = x.statedTitle(x.metas.statedTitles())
+	}
+}
+
+// firstText returns the first line of running text of the body region, below
+// the info line if one follows a sentence: that sentence is the headline.
+func (x *extraction) firstText() int {
+	for i := x.body.from; i < x.body.to; i++ {
+		if i == x.title.line || x.content(i) < 12 || !x.lines[i].sentence() {
+			continue
+		}
+		if info := x.dateLine(i+1, min(i+4, x.body.to)); info < 0 || strings.Contains(x.lines[i].text, "。") {
+			return i
+		}
+	}
+	return x.body.from
+}
+
+// dateLine returns the first short line in [lo, hi) that holds a time and no
+// sentence, or -1.
+func (x *extraction) dateLine(lo, hi int) int {
+	for i := max(lo, 0); i < hi; i++ {
+		l := &x.lines[i]
+		if l.Runes <= 150 && l.Stop == 0 && l.Digit >= 4 {
+			if _, ok := x.clock.first(l.text); ok {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// titleAbove takes the line above the info line that stands right above line
+// first, if it looks like a headline.
+func (x *extraction) titleAbove(first int) (headline, bool) {
+	info := x.dateLine(first-12, first)
+	from := first
+	if info >= 0 {
+		from = info
+	}
+	best := headline{line: -1}
+	for i := from - 1; i >= max(from-6, 0); i-- {
+		l := &x.lines[i]
+		if l.Han < 4 || l.Runes > 80 || l.link > 0 || strings.ContainsAny(l.text, ">＞»") || strings.Contains(l.text, "。") || x.classify(i).kind != kindText {
+			continue
+		}
+		sure := 0.35 + x.titlePlace(l) - 0.05*float64(from-i)
+		if info < 0 {
+			sure -= 0.2
+		}
+		if sure > best.sure {
+			best = headline{text: l.text, line: i, sure: sure, rule: "above"}
+		}
+	}
+	return best, best.line >= 0 && best.sure >= 0.3 && best.sure > x.title.sure-0.2
+}
+
+// titleScore says how much line i looks like the headline.
+func (x *extraction) titleScore(i int, l *line, stated, keys []string) headline {
+	h := headline{text: l.text, line: i, rule: "line"}
+	agree := 0.0
+	for k, key := range keys {
+		text, a := agreement(l.text, stated[k], key)
+		if a > agree {
+			agree, h.text = a, text
+		}
+	}
+	place := x.titlePlace(l)
+	if agree == 0 {
+		if place < 0.3 || l.Han < 4 || l.linked() {
+			return headline{line: -1}
+		}
+		h.sure = place * 0.6
+		return h
+	}
+	h.sure = agree*0.6 + place
+	if l.linked() {
+		if h.sure -= 0.3; place >= 0.2 {
+			h.sure += 0.2 // the headlines of blogs link to themselves
+		}
+	}
+	// The same words again further down are a list's or a player's.
+	h.sure -= 0.1 * float64(i) / float64(len(x.lines))
+	return h
+}
+
+// titlePlace values the mark-up around a line: h1, other headings, a class or
+// id that says title.
+func (x *extraction) titlePlace(l *line) float64 {
+	v := 0.0
+	for id, up := l.first, 0; id >= 0 && up < 5; id, up = x.tree.Parent[id], up+1 {
+		n := x.tree.Nodes[id]
+		switch n.DataAtom {
+		case atom.H1:
+			v = max(v, 0.35)
+		case atom.H2, atom.H3:
+			v = max(v, 0.2)
+		case atom.H4, atom.Strong, atom.B:
+			v = max(v, 0.08)
+		case atom.Body, atom.Article, atom.Li:
+			return v
+		}
+		if hint := dom.Attr(n, "class") + " " + dom.Attr(n, "id") + dom.Attr(n, "itemprop"); len(hint) > 1 {
+			if hint = strings.ToLower(hint); containsAny(hint, "title", "headline", "tit", "bt") {
+				v = max(v, 0.15)
+				if n.DataAtom == atom.H1 {
+					v = 0.4
+				}
+			}
+		}
+	}
+	return v
+}
+
+func containsAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// agreement compares a shown line with a stated title. It returns the part of
+// the line that agrees, and how well: 1 where the line is the stated title, or
+// is it up to a separator.
+func agreement(shown, stated, key string) (text string, degree float64) {
+	k := cjk.Key(shown)
+	if k == "" || key == "" {
+		return "", 0
+	}
+	n, m := utf8.RuneCountInString(k), utf8.RuneCountInString(key)
+	switch {
+	case k == key:
+		return shown, 1
+	case strings.HasPrefix(key, k) && n >= 4:
+		if atSeparator(key[len(k):]) {
+			return shown, 0.95
+		}
+		return shown, 0.5 + 0.3*float64(n)/float64(m)
+	case strings.Contains(key, k) && n >= 6:
+		return shown, 0.4 + 0.4*float64(n)/float64(m)
+	case n > m && m >= 6 && strings.HasPrefix(k, key):
+		return cutAt(shown, m), 0.5 + 0.4*float64(m)/float64(n)
+	}
+	head := firstSegment(stated)
+	hk := cjk.Key(head)
+	hn := utf8.RuneCountInString(hk)
+	if hn >= 6 && hn <= n && strings.Contains(k, hk) {
+		return shown, 0.4 + 0.5*float64(hn)/float64(n)
+	}
+	// A stated title that was cut short, or reworded at one end.
+	if c := commonPart(k, key); c >= 8 && c*5 >= n*3 {
+		return shown, 0.3 + 0.35*float64(c)/float64(max(n, hn))
+	}
+	return "", 0
+}
+
+// cutAt cuts a shown line behind its first n runes that are no space, if a gap
+// stands there: what follows is a subtitle, a date or a button. Otherwise the
+// line stays whole.
+func cutAt(shown string, n int) string {
+	for i, r := range shown {
+		if cjk.IsSpace(r) {
+			if n == 0 {
+				return shown[:i]
+			}
+			continue
+		}
+		if n == 0 {
+			return shown
+		}
+		n--
+	}
+	return shown
+}
+
+func atSeparator(rest string) bool {
+	r, _ := utf8.DecodeRuneInString(rest)
+	return strings.ContainsRune(titleSeparators, r)
+}
+
+// commonPart returns the length in runes of the longest text that a and b have
+// in common.
+func commonPart(a, b string) (best int) {
+	x, y := []rune(a), []rune(b)
+	if len(y) > 200 {
+		y = y[:200]
+	}
+	row := make([]int, len(y)+1)
+	for i := range x {
+		diagonal := 0
+		for j := range y {
+			up := row[j+1]
+			row[j+1] = 0
+			if x[i] == y[j] {
+				row[j+1] = diagonal + 1
+				best = max(best, row[j+1])
+			}
+			diagonal = up
+		}
+	}
+	return best
+}
+
+// firstSegment cuts a stated title at its first hard separator.
+func firstSegment(s string) string {
+	if i := strings.IndexAny(s, hardSeparators); i > 0 {
+		return cjk.Trim(s[:i])
+	}
+	return s
+}
+
+// statedTitle falls back to what the page states, less the site's suffix.
+func (x *extraction) statedTitle(stated []string) headline {
+	for _, s := range stated {
+		t := x.stripSuffix(s)
+		if c := cjk.Measure(t); c.Runes >= 4 {
+			return headline{text: t, line: -1, sure: 0.25, rule: "meta"}
+		}
+	}
+	return headline{line: -1}
+}
+
+// stripSuffix cuts the names of section and site off a stated title: all
+// behind a hard separator, and a short last part behind a dash.
+func (x *extraction) stripSuffix(s string) string {
+	s = firstSegment(s)
+	for _, sep := range []string{" - ", " – ", " — ", "--", "-", "－", "—"} {
+		i := strings.LastIndex(s, sep)
+		if i <= 0 {
+			continue
+		}
+		head, tail := cjk.Measure(s[:i]), cjk.Measure(s[i+len(sep):])
+		if head.Runes >= 6 && tail.Runes <= 12 && tail.Clause == 0 && tail.Runes < head.Runes {
+			return x.stripSuffix(cjk.Trim(s[:i]))
+		}
+	}
+	return cjk.Trim(s)
+}

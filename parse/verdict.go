@@ -1,0 +1,165 @@
+package parse
+
+import (
+	"fmt"
+
+	"github.com/zhnews/zhnews/article"
+)
+
+// An article has a headline that the page shows, a date, and running text that
+// hangs together. A home page has links, a search page has many small texts
+// side by side, a log-in page has none of it.
+
+// sureEnough is the confidence from which a page counts as an article.
+const sureEnough = 0.5
+
+// verdict decides whether the page is an article, and how sure that is.
+func (x *extraction) verdict() error {
+	x.res.Confidence = x.confidence()
+	if x.res.Confidence >= sureEnough {
+		x.missing()
+		return x.strict()
+	}
+	if len(x.res.Problems) == 0 || x.res.Problems[len(x.res.Problems)-1].Code != CodeNotArticle {
+		x.res.problem(CodeNotArticle, FieldPage, x.reason())
+	}
+	return &Error{x.opt.URL, "extract", ErrNoArticle}
+}
+
+// strict turns the first problem into an error if the caller asked for it.
+func (x *extraction) strict() error {
+	if !x.opt.Strict || len(x.res.Problems) == 0 {
+		return nil
+	}
+	p := x.res.Problems[0]
+	return &Error{x.opt.URL, "strict", fmt.Errorf("%s: %s: %s", p.Code, p.Field, p.Detail)}
+}
+
+// missing reports the fields that an article has and this one lacks.
+func (x *extraction) missing() {
+	if x.art.Title == "" {
+		x.res.problem(CodeTitleMissing, FieldTitle, "")
+	} else if x.title.line < 0 {
+		x.res.problem(CodeTitleFromMeta, FieldTitle, "")
+	}
+	if x.bodyRunes() < shortBody {
+		x.res.problem(CodeBodyShort, FieldBody, "")
+	}
+}
+
+// shortBody is the length in runes under which a body is suspicious.
+const shortBody = 40
+
+// confidence weighs the signs of an article, 0 to 1.
+func (x *extraction) confidence() float64 {
+	runes := x.bodyRunes()
+	if runes == 0 {
+		return 0
+	}
+	title := 0.1
+	if x.title.line >= 0 {
+		title = min(x.title.sure/0.55, 1)
+		if x.title.sure < 0.5 {
+			title = x.title.sure
+		}
+	}
+	dated := 0.0
+	if x.art.Published.Precision != "" && x.art.Published.Precision != article.PrecisionYear {
+		dated = 0.5 + 0.1*min(title/0.3, 1)
+	}
+	c := 1 - (1-title)*(1-dated)
+	c *= min(float64(runes)/80, 1)
+	c *= min(x.purity()/0.6, 1)
+	if x.hints[x.body.node] == hintAside {
+		c *= 0.8
+	}
+	if x.scattered() || x.refuses() {
+		c *= 0.4
+	}
+	return c
+}
+
+// refuses reports whether the page calls itself something else than an article,
+// and shows no headline that its title repeats.
+func (x *extraction) refuses() bool {
+	return (x.title.line < 0 || x.title.sure < 0.5) && containsAny(x.metas.docTitle, x.phr.refusals...)
+}
+
+// bodyRunes is the length of the kept text without links.
+func (x *extraction) bodyRunes() (n int) {
+	for i := x.body.from; i < x.bodyEnd; i++ {
+		if x.keep[i] {
+			n += x.lines[i].plain()
+		}
+	}
+	return n
+}
+
+// purity is the share of the body's element that is kept as text.
+func (x *extraction) purity() float64 {
+	all := 1
+	for i := x.body.from; i < x.body.to; i++ {
+		all += x.lines[i].Runes
+	}
+	return float64(x.bodyRunes()) / float64(all)
+}
+
+// scattered reports whether the body is a list of items, as search results and
+// threads are: most of its sentences stand in parts that each have a linked
+// line of their own.
+func (x *extraction) scattered() bool {
+	all := x.sentences(x.region(x.body.node))
+	for v, level := x.body.node, 0; v >= 0 && level < 6; level++ {
+		items, within, heir := 0, 0, int32(-1)
+		for c := v + 1; c < x.tree.End[v]; c = x.tree.End[c] {
+			r := x.region(c)
+			n := x.sentences(r)
+			if n*10 >= all*8 {
+				heir = c
+			}
+			if n > 0 && x.hasLinkedLine(r) {
+				items++
+				within += n
+			}
+		}
+		if items >= 4 && within*10 >= all*6 {
+			return true
+		}
+		v = heir
+	}
+	return false
+}
+
+// sentences counts the kept lines of running text in a region.
+func (x *extraction) sentences(r region) (n int) {
+	for i := r.from; i < r.to; i++ {
+		if x.keep[i] && x.lines[i].sentence() {
+			n++
+		}
+	}
+	return n
+}
+
+func (x *extraction) hasLinkedLine(r region) bool {
+	for i := r.from; i < r.to; i++ {
+		if x.lines[i].linked() && x.lines[i].Runes >= 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// reason says in words why the page is no article.
+func (x *extraction) reason() string {
+	switch {
+	case len(x.lines) == 0:
+		return "no visible text"
+	case x.bodyRunes() < shortBody:
+		return "no running text"
+	case x.scattered():
+		return "many texts side by side"
+	case x.title.line < 0:
+		return "no headline above the text"
+	}
+	return "no headline, date and text that belong together"
+}
