@@ -115,9 +115,11 @@ func (x *extraction) profileFields(s *shown) {
 		return name != ""
 	})
 	x.each(FieldCredits, func(_ int32, text string) bool {
-		for _, c := range x.bracketCredits(unwrap(text)) {
-			s.credits = append(s.credits, c)
+		credits := x.bracketCredits(unwrap(text))
+		if len(credits) == 0 {
+			credits = x.bareAuthors(text)
 		}
+		s.credits = append(s.credits, credits...)
 		return false
 	})
 	x.each(FieldSummary, func(_ int32, text string) bool {
@@ -133,9 +135,22 @@ func (x *extraction) profileFields(s *shown) {
 		return true
 	})
 	x.each(FieldKeywords, func(_ int32, text string) bool {
-		s.keywords = splitWords(strings.ReplaceAll(x.phr.afterLabel(text), elementBorder, ","))
+		s.keywords = splitWords(x.phr.afterLabel(text))
 		return len(s.keywords) > 0
 	})
+}
+
+// bareAuthors reads a text that consists of names alone.
+func (x *extraction) bareAuthors(text string) (credits []article.Credit) {
+	r := reader{phr: x.phr, clock: x.clock, s: text}
+	names, _, end := r.names(0, true)
+	if end < len(text) {
+		return nil
+	}
+	for _, n := range names {
+		credits = append(credits, article.Credit{Role: article.RoleAuthor, Name: n})
+	}
+	return credits
 }
 
 // sourceIn reads the source out of an element's text: behind its label, else

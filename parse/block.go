@@ -13,6 +13,7 @@ import (
 // buildBody turns the kept lines, and the media between them, into blocks.
 func (x *extraction) buildBody() []article.Block {
 	b := blockBuilder{x: x, list: -1, table: -1}
+	x.captions = map[int]bool{}
 	m := 0
 	for i := x.body.from; i < x.bodyEnd; i++ {
 		for ; m < len(x.media) && x.media[m].before <= i; m++ {
@@ -64,7 +65,7 @@ func (b *blockBuilder) medium(m media) {
 		block.Caption = x.lines[i].text
 		block.Credit = x.photographer(block.Caption)
 		x.keep[i] = false
-		x.captions = append(x.captions, i)
+		x.captions[i] = true
 	}
 	b.out = append(b.out, block)
 	b.list, b.table = -1, -1

@@ -52,7 +52,7 @@ func brackets(s string) (inner []string) {
 func (x *extraction) bracketCredits(s string) (credits []article.Credit) {
 	fs := x.fields(s)
 	for _, f := range fs {
-		if f.kind == fieldCredits && (f.lo == 0 || covered(fs, s) > 0.5) {
+		if f.kind == fieldCredits && (f.lo == 0 || x.covered(fs, s) > 0.5) {
 			credits = append(credits, f.credits...)
 		}
 	}

@@ -95,9 +95,14 @@ func (x *extraction) readParted(text, parted string) reading {
 
 // readInfo reads a line that consists of fields.
 func (x *extraction) readInfo(text string) (reading, bool) {
-	fs := x.fields(text)
+	whole := text
+	text = strings.TrimLeft(text, "■●◆★▲□○※ 　"+elementBorder)
+	if i := strings.Index(text, "发自"); i > 0 && len(text) < 100 {
+		text = text[:i] // 本报记者 某某 发自某地
+	}
 	inner := unwrap(strings.TrimRight(text, "。."))
-	if inner != text && covered(fs, text) < 0.99 {
+	fs := x.fields(text)
+	if inner != text && x.covered(fs, text) < 0.99 {
 		fs = x.fields(inner)
 		text = inner
 	}
@@ -135,11 +140,11 @@ func (x *extraction) readInfo(text string) (reading, bool) {
 		r.kind = kindKeywords
 		return r, keywords > 0 && fs[0].label == labelKeywords
 	}
-	cover := covered(fs, text)
+	cover := x.covered(fs, text)
 	switch {
 	case times+sources+counters == 0:
 		r.kind = kindCredits
-		return r, cover >= 0.8
+		return r, cover >= 0.8 || cover >= 0.6 && inner != whole && len(whole) < 120
 	case times > 0 && sources+credits > 0 || counters > 1:
 		r.kind = kindInfo
 		return r, cover >= 0.45
@@ -152,11 +157,11 @@ func (x *extraction) readInfo(text string) (reading, bool) {
 }
 
 // covered returns the share of the runes of text that fields other than text
-// make up.
-func covered(fs []field, text string) float64 {
+// and the words of buttons make up.
+func (x *extraction) covered(fs []field, text string) float64 {
 	free := 0
 	for _, f := range fs {
-		if f.kind == fieldText {
+		if f.kind == fieldText && !x.chromeLine(f.value) {
 			free += cjk.Measure(f.value).Runes
 		}
 	}

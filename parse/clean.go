@@ -21,6 +21,27 @@ func (x *extraction) readLines() {
 		x.readings[i] = x.classify(i)
 	}
 	x.readHead()
+	x.readTail(hi)
+}
+
+// readTail takes a short line behind the last sentence for a credit line if it
+// names an editor behind a label, whatever else it says.
+func (x *extraction) readTail(hi int) {
+	last := x.body.from
+	for i := x.body.from; i < x.body.to; i++ {
+		if x.lines[i].sentence() && x.readings[i].kind == kindText {
+			last = i
+		}
+	}
+	for i := last + 1; i < hi; i++ {
+		l := &x.lines[i]
+		if x.readings[i].kind != kindText || l.Stop > 0 || l.Runes > 80 {
+			continue
+		}
+		if fs := x.fields(x.parted(i)); hasEditor(fs) {
+			x.readings[i] = reading{kind: kindCredits, fields: fs}
+		}
+	}
 }
 
 // readHead takes a line between the title and the first sentence, or right

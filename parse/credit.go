@@ -19,12 +19,15 @@ func (r *reader) role(i int) (int, bool) {
 	if l.form == formPrefix {
 		lo, org = r.orgBefore(i)
 	}
-	names, hi := r.names(l.end, l.strict)
+	names, post, hi := r.names(l.end, l.strict)
+	if org == "" {
+		org = post
+	}
 	if len(names) == 0 {
-		if !l.mark || !r.emptyValue(l.end) {
+		if !l.mark || hi == l.end && !r.emptyValue(l.end) {
 			return i, false
 		}
-		return r.emit(field{kind: fieldCredits, printed: l.word, lo: i, hi: l.end}), true
+		return r.emit(field{kind: fieldCredits, printed: l.word, lo: i, hi: hi}), true // a staff code, or nobody
 	}
 	f := field{kind: fieldCredits, printed: l.word, lo: lo, hi: hi}
 	for _, name := range names {
@@ -54,7 +57,9 @@ type roleLabel struct {
 func (r *reader) roleLabel(i int) (l roleLabel, ok bool) {
 	word, role, ok := r.phr.roles.prefix(r.s[i:])
 	if !ok {
-		return l, false
+		if word, role, ok = r.paddedRole(i); !ok {
+			return l, false
+		}
 	}
 	l = roleLabel{form: role.form, roles: role.roles, end: i + len(word)}
 	for {
@@ -67,7 +72,7 @@ func (r *reader) roleLabel(i int) (l roleLabel, ok bool) {
 			joined = ok && r.markBehind(l.end+n+len(next))
 		}
 		if !joined {
-			l.word = r.s[i:l.end]
+			l.word = strings.ReplaceAll(cjk.Squeeze(r.s[i:l.end]), "　", "")
 			l.mark = mark
 			l.end += n
 			break
@@ -75,25 +80,39 @@ func (r *reader) roleLabel(i int) (l roleLabel, ok bool) {
 		l.roles = union(l.roles, more.roles)
 		l.end += n + len(next)
 	}
-	return l, r.settleLabel(&l)
+	return l, r.settleLabel(&l, r.border(i))
+}
+
+// paddedRole reads a label of two characters that a space pads to the width of
+// longer ones (监　制：), with the mark behind it.
+func (r *reader) paddedRole(i int) (word string, ro role, ok bool) {
+	_, w := utf8.DecodeRuneInString(r.s[i:])
+	gap := 0
+	for j, c := range r.s[i+w:] {
+		if !cjk.IsSpace(c) {
+			gap = j
+			break
+		}
+	}
+	if gap == 0 {
+		return "", ro, false
+	}
+	_, v := utf8.DecodeRuneInString(r.s[i+w+gap:])
+	ro, ok = r.phr.roles.exact(r.s[i:i+w] + r.s[i+w+gap:i+w+gap+v])
+	end := i + w + gap + v
+	return r.s[i:end], ro, ok && r.markBehind(end)
 }
 
 // settleLabel decides whether the words are a label here: a mark behind them
 // makes them one; without it a title before a name does, or a label of two
-// characters or more that a space and a name follow.
-func (r *reader) settleLabel(l *roleLabel) bool {
+// characters or more before what looks like a name by itself.
+func (r *reader) settleLabel(l *roleLabel, border bool) bool {
 	if l.mark {
+		l.strict = !border || l.roles[0] == article.RolePresenter // in an interview what is said follows the label
 		return true
 	}
 	l.strict = true
-	gap := l.end > 0 && cjk.IsSpace(rune(r.s[l.end-1])) || strings.HasSuffix(r.s[:l.end], "　")
-	switch l.form {
-	case formPrefix:
-		return true
-	case formSuffix:
-		return false
-	}
-	return gap && utf8.RuneCountInString(l.word) >= 2
+	return l.form == formPrefix || l.form == formLabel && utf8.RuneCountInString(l.word) >= 2
 }
 
 func (r *reader) markBehind(i int) bool {
@@ -134,13 +153,25 @@ func (r *reader) orgBefore(i int) (lo int, org string) {
 }
 
 // names reads the names at i and returns where they end.
-func (r *reader) names(i int, strict bool) (names []string, end int) {
+func (r *reader) names(i int, strict bool) (names []string, org string, end int) {
 	end = i
 	half := "" // the first character of a padded name
 	for i < len(r.s) {
 		tok, next := r.token(i)
 		if tok == "" || r.stops(i, tok) {
 			break
+		}
+		if r.suffixWord(tok) {
+			break
+		}
+		if title, ok := r.titled(tok); ok {
+			org, end, i = title, i+len(tok), next // 《财经》记者 李四: the name comes next
+			continue
+		}
+		if strict {
+			if several := r.phr.glued(tok); len(several) > 0 {
+				return append(names, several...), org, i + len(tok)
+			}
 		}
 		name, ok := r.name(tok, strict)
 		switch n := utf8.RuneCountInString(tok); {
@@ -158,19 +189,49 @@ func (r *reader) names(i int, strict bool) (names []string, end int) {
 			names = append(names, name)
 		}
 		end = i + len(tok)
+		if cut := r.roleTail(tok, name); cut > 0 {
+			return names, "", end - cut
+		}
 		i = next
 		if r.ended(end) {
 			break
 		}
 	}
-	return names, r.pastBracket(end)
+	return names, org, r.pastBracket(end)
+}
+
+// suffixWord reports whether a token is a role that stands behind names.
+func (r *reader) suffixWord(tok string) bool {
+	role, ok := r.phr.roles.exact(tok)
+	return ok && role.form == formSuffix
+}
+
+// roleTail returns the length of the role written onto the end of a name
+// (張三攝), 0 if there is none.
+func (r *reader) roleTail(tok, name string) int {
+	if name == "" || !strings.HasPrefix(tok, name) || !r.suffixWord(tok[len(name):]) {
+		return 0
+	}
+	return len(tok) - len(name)
+}
+
+// titled splits a title off the end of a token that names an outlet or a post
+// before the name itself: 《财经》记者, 本刊特约评论员.
+func (r *reader) titled(tok string) (org string, ok bool) {
+	for i := range tok {
+		role, found := r.phr.roles.exact(tok[i:])
+		if found && i > 0 && (role.form == formPrefix || role.roles[0] == article.RoleEditor) {
+			return tok[:i], true
+		}
+	}
+	return "", false
 }
 
 // nameEnds are the marks that no list of names goes past.
-const nameEnds = "。|｜丨）)]】〕；;！？!?：:…>＞"
+const nameEnds = "。|｜︱丨）)]】〕；;！？!?：:…>＞"
 
 // nameGaps part the names of a list.
-const nameGaps = " 　、，,/／&＆"
+const nameGaps = " 　、，,/／∕╱&＆"
 
 // token returns the run of characters at i up to a gap or an end, and where
 // the next one begins. Latin words stay together over one space.
@@ -178,7 +239,7 @@ func (r *reader) token(i int) (tok string, next int) {
 	lo := i
 	for i < len(r.s) {
 		c, w := utf8.DecodeRuneInString(r.s[i:])
-		if strings.ContainsRune(nameEnds, c) || r.timeAt(i) {
+		if strings.ContainsRune(nameEnds, c) || r.timeAt(i) || i > lo && r.labelAt(i) {
 			break
 		}
 		if strings.ContainsRune(nameGaps, c) || cjk.IsSpace(c) {
@@ -235,7 +296,12 @@ func (r *reader) pastBracket(i int) int {
 	return i
 }
 
-func (r *reader) surnameRune(s string) bool { return r.phr.surnames[s] }
+func (r *reader) surnameRune(s string) bool { return r.phr.surname(s) }
+
+func (p *phrases) surname(s string) bool {
+	_, ok := p.surnames[s]
+	return ok
+}
 
 // name cleans a token into a name. An empty name with ok set is a token that
 // belongs to the list but names nobody: a staff code, a placeholder, the end
@@ -249,25 +315,97 @@ func (r *reader) name(tok string, strict bool) (name string, ok bool) {
 	if c.Han == 0 {
 		return latinName(name, strict)
 	}
+	if strings.ContainsAny(name, "“”\"‘’「」") {
+		return "", false
+	}
 	for _, tail := range bylineTails {
-		if rest, cut := strings.CutSuffix(name, tail); cut {
-			if rest == "" || !r.phr.personal(rest) {
-				return "", true
-			}
-			name = rest
-			c = cjk.Measure(name)
+		rest, cut := strings.CutSuffix(name, tail)
+		if !cut || len(tail) == 3 && !mainlySuffix[tail] && r.phr.personal(name) {
+			continue
 		}
+		if !r.phr.personal(rest) {
+			return r.phr.leadingName(rest), true // 林青台北21日電: the place is no name
+		}
+		name = rest
+		c = cjk.Measure(name)
+	}
+	if i := strings.Index(name, "发自"); i > 0 {
+		name = name[:i]
 	}
 	if strict {
 		return name, r.phr.personal(name)
 	}
-	return name, c.Runes >= 2 && c.Runes <= 12 && c.Clause == 0 || strings.ContainsAny(name, "·•") && c.Runes <= 20
+	return name, c.Clause == 0 && (c.Runes >= 2 && c.Runes <= 6 || c.Runes <= 20 && (strings.ContainsAny(name, "·•《") || r.phr.desk(name)))
+}
+
+// desk reports whether s names a desk, an outlet or an office rather than a
+// person.
+func (p *phrases) desk(s string) bool {
+	return hasAnySuffix(s, p.outlets) || hasAnySuffix(s, p.desks)
+}
+
+func hasAnySuffix(s string, ends []string) bool {
+	for _, end := range ends {
+		if strings.HasSuffix(s, end) && s != end {
+			return true
+		}
+	}
+	return false
 }
 
 // bylineTails are what a byline ends in behind its last name.
-var bylineTails = []string{"报道", "報導", "報道", "摄影", "攝影", "摄", "攝", "电", "電", "讯", "訊", "文"}
+var bylineTails = []string{"翻攝", "翻摄", "报道", "報導", "報道", "摄影", "攝影", "摄", "攝", "电", "電", "讯", "訊", "文"}
+
+// mainlySuffix are the one-character tails that hardly occur in names.
+var mainlySuffix = map[string]bool{"摄": true, "攝": true}
+
+// leadingName returns the name that s begins with, where a place and a day
+// follow it in a dateline; "" if it begins with none.
+func (p *phrases) leadingName(s string) string {
+	r := []rune(s)
+	if len(r) < 4 || !cjk.IsDigit(r[len(r)-2]) && len(r) > 7 {
+		return ""
+	}
+	for _, n := range []int{3, 2} {
+		if name := string(r[:n]); p.personal(name) {
+			return name
+		}
+	}
+	return ""
+}
+
+// glued splits a run of names that nothing parts (李莎莎黎史翔王进雨). Every name
+// must begin with a surname; the split with the fewest names wins.
+func (p *phrases) glued(tok string) []string {
+	if i := strings.Index(tok, "发自"); i > 0 {
+		tok = tok[:i]
+	}
+	r := []rune(tok)
+	if len(r) < 4 || len(r) > 16 || p.personal(tok) || cjk.Measure(tok).Han != len(r) {
+		return nil
+	}
+	best := make([][]string, len(r)+1)
+	best[0] = []string{}
+	for i := range r {
+		if best[i] == nil {
+			continue
+		}
+		for _, n := range []int{2, 3, 4} {
+			if i+n > len(r) || !p.personal(string(r[i:i+n])) || i > 0 && !p.surnames[string(r[i:i+1])] && !p.surnames[string(r[i:i+2])] {
+				continue
+			}
+			if b := best[i+n]; b == nil || len(best[i])+1 < len(b) {
+				best[i+n] = append(append([]string(nil), best[i]...), string(r[i:i+n]))
+			}
+		}
+	}
+	return best[len(r)]
+}
 
 func latinName(s string, strict bool) (string, bool) {
+	if strings.ToLower(s) == s && !strings.ContainsAny(s, " .") {
+		return "", true // a log-in name
+	}
 	letters := 0
 	for _, r := range s {
 		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0x7f {
@@ -288,6 +426,9 @@ func stripCode(s string) string {
 		i--
 	}
 	code := s[i:]
+	if len(code) == len(s) && len(code) >= 4 && code[len(code)-1] >= '0' && code[len(code)-1] <= '9' {
+		return ""
+	}
 	if len(code) >= 3 && code[len(code)-1] >= '0' && code[len(code)-1] <= '9' && code[0] >= 'A' {
 		s = s[:i]
 	}
@@ -301,25 +442,36 @@ func (p *phrases) personal(s string) bool {
 	n := len(runes)
 	for _, r := range runes {
 		if strings.ContainsRune("·•・‧", r) {
-			return n >= 4 && n <= 16
+			return n >= 4 && dotted(s)
 		}
 		if !cjk.IsHan(r) {
 			return false
 		}
 	}
-	if n >= 3 && n <= 4 && p.surnames[string(runes[:2])] {
+	if n >= 3 && n <= 4 && p.surname(string(runes[:2])) {
 		return true
 	}
-	return n >= 2 && n <= 3 && p.surnames[string(runes[:1])]
+	return n >= 2 && n <= 3 && p.surname(string(runes[:1]))
+}
+
+// dotted reports whether s is a name of parts with middle dots, none of them
+// longer than a part of a name is.
+func dotted(s string) bool {
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("·•・‧", r) }) {
+		if n := utf8.RuneCountInString(part); n > 6 || cjk.Measure(part).Han != n {
+			return false
+		}
+	}
+	return true
 }
 
 // suffix reads a role that stands behind its name: 张三 摄, 李四 摄影报道.
 func (r *reader) suffix(i int) (int, bool) {
 	word, role, ok := r.phr.roles.prefix(r.s[i:])
-	if !ok || role.form != formSuffix {
+	hi := i + len(word)
+	if !ok || role.form != formSuffix && !r.closes(i, hi) {
 		return i, false
 	}
-	hi := i + len(word)
 	if c, w := utf8.DecodeRuneInString(r.s[hi:]); w > 0 && cjk.IsHan(c) {
 		return i, false
 	}
@@ -339,15 +491,22 @@ func (r *reader) suffix(i int) (int, bool) {
 	return r.emit(f), true
 }
 
+// closes reports whether the label [i, hi) ends the line behind a space, so that
+// it belongs to the name before it: 张三 编辑.
+func (r *reader) closes(i, hi int) bool {
+	p, _ := utf8.DecodeLastRuneInString(r.s[:i])
+	return cjk.Trim(r.s[hi:]) == "" && r.text < i && cjk.IsSpace(p) && utf8.RuneCountInString(r.s[i:hi]) >= 2
+}
+
 // retitle gives the names that were just read the role behind them: a 记者 whose
 // name 摄 follows is credited with the picture.
 func (r *reader) retitle(word string, role role, hi int) (int, bool) {
-	if len(r.out) == 0 || r.out[len(r.out)-1].kind != fieldCredits {
+	if len(r.out) == 0 || len(r.out[len(r.out)-1].credits) == 0 {
 		return hi, false
 	}
 	f := &r.out[len(r.out)-1]
 	f.hi = hi
-	if role.roles[0] == article.RoleReporter {
+	if role.roles[0] == article.RoleReporter || f.credits[0].Role == article.RoleIntern {
 		return hi, true
 	}
 	old := f.credits

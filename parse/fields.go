@@ -130,7 +130,7 @@ func separator(s string) (n int, mark bool) {
 		c, w := utf8.DecodeRuneInString(s[n:])
 		switch {
 		case cjk.IsSpace(c):
-		case !mark && strings.ContainsRune(":：/／|｜︰丨", c):
+		case !mark && strings.ContainsRune(":：/／∕╱|｜︱︰丨", c):
 			mark = true
 		default:
 			return n, mark
@@ -252,7 +252,7 @@ func (r *reader) labelAt(i int) bool {
 		if _, mark := separator(r.s[i+len(word):]); mark {
 			return true
 		}
-		return role.form == formPrefix && !cjk.IsHan(p)
+		return role.form == formPrefix && !cjk.IsHan(p) && p != '》' && p != '”'
 	}
 	return false
 }

@@ -55,13 +55,13 @@ func (x *extraction) settlePublished(s *shown) {
 	}
 }
 
-// refines reports whether a stated time says more of the shown one without
-// contradicting it: a clock for a day, seconds for the same minute.
+// refines reports whether a stated time says what the shown one leaves open: the
+// clock of its day.
 func refines(stated, shown article.Time) bool {
 	if !finer(stated, shown) {
 		return false
 	}
-	return shown.Precision != article.PrecisionMinute || stated.Time.Truncate(time.Minute).Equal(shown.Time)
+	return rank(shown.Precision) <= rank(article.PrecisionDay)
 }
 
 func sameDay(a, b article.Time) bool {
@@ -153,11 +153,24 @@ func (x *extraction) settleCredits(s *shown) {
 // name there: only what looks like a person's counts.
 func (x *extraction) statedCredits(v string, role article.Role, key string) {
 	r := reader{phr: x.phr, clock: x.clock, s: v}
-	names, _ := r.names(0, true)
+	names, _, _ := r.names(0, true)
 	for _, name := range names {
+		if x.credited(name) {
+			continue
+		}
 		x.credit(article.Credit{Role: role, Name: name})
 		x.res.evidence(FieldCredits, "meta:"+key, v)
 	}
+}
+
+// credited reports whether the page itself names a person, in whatever role.
+func (x *extraction) credited(name string) bool {
+	for _, c := range x.art.Credits {
+		if c.Name == name {
+			return true
+		}
+	}
+	return false
 }
 
 func (x *extraction) hasRole(r article.Role) bool {
@@ -216,7 +229,10 @@ func prefixRunes(s string, n int) string {
 
 func (x *extraction) settleKeywords(s *shown) {
 	x.art.Keywords = s.keywords
-	if len(x.art.Keywords) > 0 {
+	if len(s.keywords) > 0 {
+		if v, _ := x.metas.first("keywords"); holdsAll(splitWords(v), s.keywords) {
+			x.art.Keywords = splitWords(v) // the page shows a choice of them
+		}
 		return
 	}
 	if tags := x.metas.values["article:tag"]; len(tags) > 0 {
@@ -228,6 +244,19 @@ func (x *extraction) settleKeywords(s *shown) {
 			x.art.Keywords = words
 		}
 	}
+}
+
+func holdsAll(list, some []string) bool {
+	for _, s := range some {
+		found := false
+		for _, l := range list {
+			found = found || l == s
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
 }
 
 // unixStamp reads seconds or milliseconds since 1970, as metas hold them.

@@ -82,40 +82,79 @@ var captionClasses = []string{"caption", "picture-illustrating", "img-info", "im
 // longestCaption is in runes.
 const longestCaption = 150
 
-// caption finds the caption of an image that stands before line i: the text of
-// its figure, a line whose class says so, or a short centred line that is set
-// apart from the paragraphs.
+// caption returns the line that is the caption of an image before line i, or -1:
+// a line of its figure, of its own block or its small table, one whose class or
+// words say so, or a short line that is set apart from the paragraphs.
 func (x *extraction) caption(img int32, i int) (line int) {
-	if i >= x.bodyEnd || i >= len(x.lines) || x.lines[i].linked() {
+	if i >= x.bodyEnd || x.lines[i].linked() || x.lines[i].Runes > longestCaption {
 		return -1
 	}
 	l := &x.lines[i]
-	if l.Runes > longestCaption {
+	if x.framed(img, l) || x.classed(l.block, captionClasses) {
+		return i
+	}
+	if k := x.readings[i].kind; k != kindText && k != kindCredits || l.Runes > 90 {
 		return -1
 	}
-	if fig := x.tree.Up(img, atom.Figure); fig >= 0 && x.tree.Within(l.first, fig) {
+	if captionWords(l.text) || x.centred(l.block) && !x.mostlyCentred() {
 		return i
 	}
-	if x.classed(l.block, captionClasses) {
-		return i
-	}
-	k := x.readings[i].kind
-	if k != kindText && k != kindCredits || l.Runes > 90 {
-		return -1
-	}
-	if captionWords(l.text) {
-		return i
-	}
-	if x.centred(l.block) && !x.mostlyCentred() {
+	if l.Runes <= shortCaption && x.keep[i] && x.captioned() {
 		return i
 	}
 	return -1
 }
 
+// framed reports whether the line shares the image's figure, paragraph or
+// table, and that holds little else.
+func (x *extraction) framed(img int32, l *line) bool {
+	if fig := x.tree.Up(img, atom.Figure); fig >= 0 && x.tree.Within(l.first, fig) {
+		return true
+	}
+	if x.tree.Within(img, l.block) && l.block != x.body.node && x.textOf(l.block) <= longestCaption {
+		return true
+	}
+	t := x.upTo(img, atom.Table)
+	return t > x.body.node && x.tree.Within(l.first, t) && x.textOf(t) <= longestCaption
+}
+
+// textOf is the length in runes of the text below node v.
+func (x *extraction) textOf(v int32) (n int) {
+	r := x.region(v)
+	for i := r.from; i < r.to; i++ {
+		n += x.lines[i].Runes
+	}
+	return n
+}
+
+// shortCaption is the length in runes up to which a line behind an image is its
+// caption on a page that sets captions so.
+const shortCaption = 45
+
+// captioned reports whether the page sets a short line behind most of its
+// images: two at least.
+func (x *extraction) captioned() bool {
+	images, short := 0, 0
+	for _, m := range x.media {
+		i := m.before
+		if !x.tree.Is(m.node, atom.Img) || !x.tree.Within(m.node, x.body.node) || i >= x.bodyEnd || i < x.body.from {
+			continue
+		}
+		if _, ok := x.imageBlock(x.tree.Nodes[m.node]); !ok {
+			continue
+		}
+		images++
+		if l := &x.lines[i]; l.Runes <= shortCaption && l.strong < l.Runes && x.readings[i].kind == kindText && !l.linked() {
+			short++
+		}
+	}
+	return short >= 2 && short*10 >= images*6
+}
+
 // captionWords reports whether a short line reads like a caption by itself.
 func captionWords(s string) bool {
 	t := strings.TrimLeft(s, "（([【 　")
-	for _, w := range []string{"图为", "图：", "图:", "图一", "图1", "▲", "△", "↑", "资料图", "图/", "图|", "圖為", "圖：", "圖／", "配图", "图片来源", "图说", "図"} {
+	for _, w := range []string{"图为", "图：", "图:", "图一", "图1", "▲", "△", "↑", "资料图", "图注", "圖說", "图说", "图/", "图|", "圖為", "圖：", "圖／", "配图", "图片来源", "图说", "図"} {
 		if strings.HasPrefix(t, w) {
 			return utf8.RuneCountInString(s) <= 90
 		}
@@ -146,6 +185,9 @@ func (x *extraction) centred(id int32) bool {
 	for up := 0; id >= 0 && up < 3 && id != x.body.node; id, up = x.tree.Parent[id], up+1 {
 		n := x.tree.Nodes[id]
 		if n.DataAtom == atom.Center || strings.EqualFold(dom.Attr(n, "align"), "center") {
+			return true
+		}
+		if strings.Contains(strings.ToLower(dom.Attr(n, "class")), "center") {
 			return true
 		}
 		style := strings.ReplaceAll(strings.ToLower(dom.Attr(n, "style")), " ", "")

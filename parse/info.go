@@ -5,6 +5,8 @@ import (
 
 	"github.com/zhnews/zhnews/article"
 	"github.com/zhnews/zhnews/internal/cjk"
+	"github.com/zhnews/zhnews/internal/dom"
+	"golang.org/x/net/html/atom"
 )
 
 // What the page shows beats its metas; of what it shows, the info line under
@@ -50,6 +52,10 @@ func (x *extraction) bareSource(s *shown, first int) {
 	if s.source != "" || s.pubLine < 0 {
 		return
 	}
+	if name := x.classedSource(s.pubLine, first); name != "" {
+		s.source, s.sourceRule = name, "class"
+		return
+	}
 	for _, f := range x.lineFields(s.pubLine) {
 		if f.kind != fieldText {
 			continue
@@ -63,14 +69,42 @@ func (x *extraction) bareSource(s *shown, first int) {
 	}
 	for i := max(s.pubLine-3, x.title.line+1); i <= min(s.pubLine+3, first-1); i++ {
 		l := &x.lines[i]
-		if i == s.pubLine || l.Runes > 14 || x.readings[i].kind != kindText {
+		if i == s.pubLine || l.Runes > 40 || x.readings[i].kind != kindText && x.readings[i].kind != kindCredits {
 			continue
 		}
-		if name := x.phr.tidySource(l.text); x.phr.outlet(name) {
-			s.source, s.sourceRule = name, "line"
-			return
+		for _, f := range x.lineFields(i) {
+			name := x.phr.tidySource(strings.Trim(f.value, "【】／╱∕/[]（）() "))
+			if f.kind == fieldText && (l.Runes <= 14 || x.readings[i].kind == kindCredits) && x.phr.outlet(name) {
+				s.source, s.sourceRule = name, "line"
+				return
+			}
 		}
 	}
+}
+
+// classedSource looks for an element near the time whose class or id says that
+// it holds the source.
+func (x *extraction) classedSource(pub, first int) string {
+	for i := max(pub-3, x.title.line+1, 0); i <= min(pub+3, first-1); i++ {
+		l := &x.lines[i]
+		for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
+			n := x.tree.Nodes[x.tree.Parent[p.node]]
+			if !sourceClass(dom.Attr(n, "class")) && !sourceClass(dom.Attr(n, "id")) {
+				continue
+			}
+			name := x.phr.tidySource(x.tree.Nodes[p.node].Data)
+			if m := cjk.Measure(name); m.Han >= 2 && m.Digit < 4 && m.Clause == 0 && !x.phr.chrome[cjk.Key(name)] && !x.phr.personal(name) {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// sourceClass reports whether a class or id names a source.
+func sourceClass(s string) bool {
+	s = strings.ToLower(s)
+	return s != "" && (containsAny(s, "source", "laiyuan", "media", "come_from", "comefrom", "fromsite", "outlet") || s == "src" || s == "from" || s == "ly" || s == "where")
 }
 
 func infoGap(r rune) bool {
@@ -82,18 +116,13 @@ func (p *phrases) outlet(s string) bool {
 	if n := cjk.Measure(s); n.Han < 2 || n.Runes > 16 || n.Clause > 0 || p.chrome[cjk.Key(s)] {
 		return false
 	}
-	for _, end := range p.outlets {
-		if strings.HasSuffix(s, end) && s != end {
-			return true
-		}
-	}
-	return false
+	return hasAnySuffix(s, p.outlets)
 }
 
 // firstKept returns the line that the body begins with.
 func (x *extraction) firstKept() int {
 	for i := x.body.from; i < x.body.to; i++ {
-		if x.keep[i] {
+		if x.keep[i] || x.captions[i] {
 			return i
 		}
 	}
@@ -223,7 +252,7 @@ func (x *extraction) takeText(s *shown, f field) {
 	case f.kind == fieldCredits:
 		s.credits = append(s.credits, f.credits...)
 	case f.label == labelSource:
-		x.addSource(s, f, x.phr.tidySource(f.value))
+		x.addSource(s, f, x.phr.tidySource(f.value), "")
 	case f.label == labelKeywords && len(s.keywords) == 0:
 		s.keywords = splitWords(f.value)
 	}
@@ -234,15 +263,27 @@ func (x *extraction) takeSource(s *shown, f field, i int) {
 	if name == "" {
 		name = x.linkBehind(i, f)
 	}
-	x.addSource(s, f, name)
+	x.addSource(s, f, name, x.linkIn(i, name))
 }
 
-func (x *extraction) addSource(s *shown, f field, name string) {
+// linkIn returns the address that the text name of line i links to.
+func (x *extraction) linkIn(i int, name string) string {
+	l := &x.lines[i]
+	for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
+		if a := x.tree.Up(p.node, atom.A); a >= 0 && name != "" && cjk.Collapse(dom.Text(x.tree.Nodes[a])) == name {
+			return x.link(dom.Attr(x.tree.Nodes[a], "href"))
+		}
+	}
+	return ""
+}
+
+func (x *extraction) addSource(s *shown, f field, name, url string) {
 	if name == "" {
 		return
 	}
 	if s.source == "" {
 		s.source, s.sourceRule = name, "label:"+f.printed
+		s.sourceURL = url
 	} else if cjk.Key(name) != cjk.Key(s.source) && s.otherSource == "" {
 		s.otherSource = name
 	}
@@ -265,13 +306,21 @@ func (x *extraction) linkBehind(i int, f field) string {
 // and source, and bylines inside the text.
 func (x *extraction) gatherTail(s *shown, first, hi int) {
 	tail := &shown{pubLine: -1}
+	over := false
 	for i := first; i < hi; i++ {
-		if x.keep[i] {
+		switch {
+		case x.captions[i]:
+			s.credits = append(s.credits, x.captionCredits(x.lines[i].text)...)
+			continue
+		case x.keep[i]:
 			s.credits = append(s.credits, x.bylines(x.lines[i].text)...)
 			continue
 		}
 		if i >= x.body.to && (x.readings[i].kind == kindHeading || x.lines[i].sentence()) {
-			break
+			over = true
+		}
+		if over && !(x.readings[i].kind == kindCredits && hasEditor(x.readings[i].fields)) {
+			continue // behind a heading only the editor's line still belongs to the article
 		}
 		switch x.readings[i].kind {
 		case kindInfo, kindCredits, kindKeywords:
@@ -304,7 +353,7 @@ func (x *extraction) mergeTail(s, tail *shown) {
 
 // splitWords splits a list of keywords.
 func splitWords(s string) (words []string) {
-	sep := ",，;；、|｜/"
+	sep := ",，;；、|｜/" + elementBorder
 	if !strings.ContainsAny(s, sep) {
 		sep = " 　"
 	}

@@ -94,9 +94,9 @@ type extraction struct {
 	body     region
 	bodyEnd  int // one past the last line that may belong to the body
 	readings []reading
-	keep     []bool // lines of the body
-	dropped  []bool // lines of parts inside the body that are none of it
-	captions []int  // lines that became captions
+	keep     []bool       // lines of the body
+	dropped  []bool       // lines of parts inside the body that are none of it
+	captions map[int]bool // lines that became captions
 	tables   map[int32]bool
 }
 
@@ -149,11 +149,17 @@ func (x *extraction) choose() {
 func (x *extraction) fill() {
 	x.readLines()
 	x.cleanBody()
+	x.art.Body = x.buildBody()
 	s := x.gather()
 	x.profileFields(s)
-	x.art.Body = x.buildBody()
 	x.settle(s)
 	x.art.Section = x.section()
 	x.art.Related = x.relatedLinks()
 	x.art.Next = x.nextPages()
+	x.art.Notices = x.notices()
+	x.art.Language = language(x.art)
+	if name, rule := x.site(); name != "" {
+		x.art.Site = name
+		x.res.evidence(FieldSite, rule, name)
+	}
 }

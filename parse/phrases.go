@@ -22,9 +22,10 @@ type phrases struct {
 	parts    []string
 	chrome   map[string]bool
 	noNames  map[string]bool
-	surnames map[string]bool
-	outlets  []string // endings of outlets' names
-	refusals []string // words in the title of a page that is no article
+	surnames map[string]bool // whether it is a common one
+	outlets  []string        // endings of outlets' names
+	desks    []string        // endings of offices' names
+	refusals []string        // words in the title of a page that is no article
 	classes  []classHint
 }
 
@@ -236,10 +237,17 @@ func (p *phrases) addNoName(f []string) error {
 }
 
 func (p *phrases) addOutlet(f []string) error {
-	if len(f) != 1 {
-		return fmt.Errorf("want one ending, got %d fields", len(f))
+	if len(f) != 2 {
+		return fmt.Errorf("want kind and ending, got %d fields", len(f))
 	}
-	p.outlets = append(p.outlets, f[0])
+	switch f[0] {
+	case "outlet":
+		p.outlets = append(p.outlets, f[1])
+	case "desk":
+		p.desks = append(p.desks, f[1])
+	default:
+		return fmt.Errorf("unknown kind %q", f[0])
+	}
 	return nil
 }
 
@@ -252,8 +260,11 @@ func (p *phrases) addRefusal(f []string) error {
 }
 
 func (p *phrases) addSurnames(f []string) error {
-	for _, s := range strings.Fields(strings.Join(f, " ")) {
-		p.surnames[s] = true
+	if len(f) != 2 || f[0] != "common" && f[0] != "other" {
+		return fmt.Errorf("want common or other, and surnames")
+	}
+	for _, s := range strings.Fields(f[1]) {
+		p.surnames[s] = p.surnames[s] || f[0] == "common"
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/zhnews/zhnews/article"
 	"github.com/zhnews/zhnews/internal/cjk"
 	"github.com/zhnews/zhnews/internal/dom"
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -100,12 +101,41 @@ func (x *extraction) relatedLink(id int32) article.RelatedLink {
 	title := cjk.Collapse(dom.Text(n))
 	l := article.RelatedLink{URL: x.link(dom.Attr(n, "href"))}
 	l.Ordinal, l.Title = ordinal(title)
+	if l.Ordinal == 0 {
+		l.Ordinal = printedNumber(n.PrevSibling)
+	}
+	l.Note = printedNote(n.NextSibling)
 	if full := cjk.Collapse(dom.Attr(n, "title")); strings.HasSuffix(l.Title, "...") || strings.HasSuffix(l.Title, "…") {
 		if strings.HasPrefix(cjk.Key(full), cjk.Key(strings.TrimRight(l.Title, ".…"))) {
 			l.Title = full
 		}
 	}
 	return l
+}
+
+// printedNumber returns the number that the text right before a link ends with.
+func printedNumber(n *html.Node) int {
+	if n == nil || n.Type != html.TextNode {
+		return 0
+	}
+	num, rest := ordinal(cjk.Trim(n.Data) + " x")
+	if rest != "x" {
+		return 0
+	}
+	return num
+}
+
+// printedNote returns what a bracket right behind a link says.
+func printedNote(n *html.Node) string {
+	if n == nil || n.Type != html.TextNode {
+		return ""
+	}
+	s := cjk.Trim(n.Data)
+	inner := unwrap(s)
+	if inner == s || cjk.Measure(inner).Runes > 20 || cjk.Measure(inner).Digit > 4 {
+		return ""
+	}
+	return inner
 }
 
 // ordinal splits the number off 1、标题 and 1. 标题.
@@ -116,7 +146,7 @@ func ordinal(s string) (n int, title string) {
 		n = n*10 + int(s[i]-'0')
 		i++
 	}
-	for _, sep := range []string{"、", "．", ". ", ") ", "）"} {
+	for _, sep := range []string{"、", "．", ". ", ") ", "）", "."} {
 		if i > 0 && strings.HasPrefix(s[i:], sep) {
 			return n, cjk.Trim(s[i+len(sep):])
 		}

@@ -13,7 +13,7 @@ const crumbMarks = ">＞›»→⟩/／|｜-－—→⇒"
 
 // notSections are steps of a breadcrumb that name no section.
 var notSections = map[string]bool{"正文": true, "内容": true, "文章": true, "新闻正文": true, "文章正文": true,
-	"正文内容": true, "查看内容": true, "详细内容": true, "内容页": true, "首頁": false, "内容正文": true, "全文": true, "阅读正文": true}
+	"正文内容": true, "內文": true, "查看内容": true, "详细内容": true, "内容页": true, "内容正文": true, "全文": true, "阅读正文": true}
 
 // section returns the breadcrumb.
 func (x *extraction) section() []string {
@@ -71,13 +71,14 @@ func (x *extraction) crumbLine(i int) (steps []string, score int) {
 	if l.Runes > 80 || l.Stop > 1 {
 		return nil, 0
 	}
-	text := x.parted(i)
+	text := strings.TrimLeft(cjk.Trim(x.parted(i)), "【[")
 	label := false
-	if word, kind, ok := x.phr.labels.prefix(strings.TrimLeft(text, "【[ 　")); ok && kind == labelBreadcrumb {
+	if word, kind, ok := x.phr.labels.prefix(text); ok && kind == labelBreadcrumb {
 		label = true
-		text = strings.TrimLeft(text, "【[ 　")[len(word):]
+		text = text[len(word):]
 	}
-	if !label && !strings.ContainsAny(text, ">＞›»→") {
+	classed := x.classedCrumb(l.block)
+	if !label && !strings.ContainsAny(text, ">＞›»→") && !(classed && l.link > 0) {
 		return nil, 0
 	}
 	steps = x.crumbs(text)
@@ -91,13 +92,13 @@ func (x *extraction) crumbLine(i int) (steps []string, score int) {
 	if strings.Contains(l.text, "正文") {
 		score += 2
 	}
-	if x.classedCrumb(l.block) {
+	if classed {
 		score++
 	}
 	if l.link > 0 {
 		score++
 	}
-	if score < 2 {
+	if score < 2 || !strings.ContainsAny(text, crumbMarks) {
 		return nil, 0
 	}
 	return steps, score
@@ -120,11 +121,26 @@ func (x *extraction) crumbs(text string) (steps []string) {
 		marks = crumbMarks + elementBorder
 	}
 	for _, s := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(marks, r) }) {
+		s = firstPart(s)
+		if notSections[s] {
+			break
+		}
 		if s = x.step(s); s != "" {
 			steps = append(steps, s)
 		}
 	}
 	return steps
+}
+
+// firstPart returns the first word of a step that is more than punctuation: what
+// follows it without a mark, in an element of its own, is no step.
+func firstPart(s string) string {
+	for _, part := range strings.Split(s, elementBorder) {
+		if part = strings.Trim(cjk.Trim(part), ":： 　[]【】"); part != "" {
+			return part
+		}
+	}
+	return ""
 }
 
 // step cleans a step of a breadcrumb; it is "" for 正文 and the title itself.

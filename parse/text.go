@@ -25,6 +25,7 @@ func Text(src []byte, o Options) (*Result, error) {
 	r := textReader{x: x, art: res.Article, lines: splitText(text), shown: &shown{pubLine: -1}}
 	r.read()
 	x.settle(r.shown)
+	res.Article.Language = language(res.Article)
 	return res, r.verdict()
 }
 

@@ -19,7 +19,10 @@ var (
 	headElements = set(atom.Title, atom.Meta, atom.Link, atom.Script, atom.Style, atom.Base, atom.Noscript, atom.Template)
 
 	formatting = set(atom.A, atom.B, atom.Big, atom.Code, atom.Em, atom.Font, atom.I, atom.Nobr,
-		atom.S, atom.Small, atom.Span, atom.Strike, atom.Strong, atom.Tt, atom.U)
+		atom.S, atom.Small, atom.Strike, atom.Strong, atom.Tt, atom.U)
+
+	// inline are the elements whose end tags do not close a block around them.
+	inline = set(atom.Span, atom.Label, atom.Abbr, atom.Cite, atom.Q, atom.Ins, atom.Del, atom.Sub, atom.Sup)
 
 	headings = set(atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6)
 

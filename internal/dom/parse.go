@@ -3,8 +3,8 @@
 // [Parse] is a tree builder of our own over the tokenizer of x/net/html. It
 // differs from html.Parse where that one is dangerous to a crawler: nesting is
 // flattened past [MaxDepth] instead of refused, a misnested formatting element
-// is closed instead of being cloned into every later paragraph, and work and
-// memory are linear in the input. What is left out for it: the adoption
+// ends with the block around it instead of being cloned into every later
+// paragraph, and work and memory are linear in the input. What is left out for it: the adoption
 // agency, the reconstruction of formatting elements, and foster parenting
 // (what stands loose in a table stays where it was written).
 package dom
@@ -25,7 +25,7 @@ const (
 	// maxAttrs bounds the attributes kept of one element: past it they are
 	// noise, and looking for duplicates among them would be quadratic.
 	maxAttrs = 128
-	// maxReopen bounds how many blocks a misnested end tag may reopen.
+	// maxReopen bounds how many blocks the end of a misnested link may reopen.
 	maxReopen = 8
 )
 
@@ -150,8 +150,14 @@ func (b *builder) start(z *html.Tokenizer, selfClosing bool) {
 		mergeAttributes(b.body, attr)
 		return
 	}
-	if b.body == nil && !headElements[e.atom] {
+	if b.body == nil && !headElements[e.atom] && !b.inTemplate() {
 		b.openBody()
+	}
+	if e.atom == atom.Noscript {
+		z.NextIsNotRawText() // its children are pages' fallback images
+	}
+	if e.atom == atom.Image {
+		e = element{atom.Img, "img"}
 	}
 	b.implyEnds(e.atom)
 	n := newElement(e, attr)
@@ -164,6 +170,15 @@ func (b *builder) start(z *html.Tokenizer, selfClosing bool) {
 		return
 	}
 	b.push(n)
+}
+
+func (b *builder) inTemplate() bool {
+	for _, n := range b.stack {
+		if n.DataAtom == atom.Template {
+			return true
+		}
+	}
+	return false
 }
 
 func (b *builder) push(n *html.Node) {
@@ -221,8 +236,8 @@ func (b *builder) implyEnds(a atom.Atom) {
 		b.closeUpTo(listScope, atom.Dd, atom.Dt)
 	case a == atom.Option || a == atom.Optgroup:
 		b.closeUpTo(cellScope, atom.Option)
-	case a == atom.A:
-		b.closeUpTo(cellScope, atom.A)
+	case a == atom.A || a == atom.Button || a == atom.Form || a == atom.Optgroup || a == atom.Nobr:
+		b.closeUpTo(cellScope, a)
 	case a == atom.Td || a == atom.Th:
 		b.openRow()
 	case a == atom.Tr:
@@ -319,6 +334,7 @@ func (b *builder) end(e element) {
 	case atom.Html, atom.Body, atom.Head:
 		return
 	case atom.Br:
+		b.openBody()
 		b.append(newElement(e, nil))
 		return
 	}
@@ -328,16 +344,34 @@ func (b *builder) end(e element) {
 	}
 	i := b.find(e)
 	if i < 0 {
+		if e.atom == atom.P && b.body != nil {
+			b.append(newElement(e, nil)) // old pages part paragraphs with a lone </p>
+		}
 		return
 	}
-	var reopen []*html.Node
-	if formatting[e.atom] {
-		for _, n := range b.stack[i+1:] {
-			if !formatting[n.DataAtom] {
-				reopen = append(reopen, n)
-			}
+	if (formatting[e.atom] || inline[e.atom]) && b.blockAbove(i) {
+		if e.atom == atom.A {
+			b.splitLink(i)
+		}
+		return // a misnested mark: it goes on to the end of the block around it
+	}
+	b.pop(i)
+}
+
+// blockAbove reports whether a block is open inside element i of the stack.
+func (b *builder) blockAbove(i int) bool {
+	for _, n := range b.stack[i+1:] {
+		if IsBlock(n) {
+			return true
 		}
 	}
+	return false
+}
+
+// splitLink closes link i of the stack and opens the elements inside it again:
+// a link that went on would make links of all that follows.
+func (b *builder) splitLink(i int) {
+	reopen := append([]*html.Node(nil), b.stack[i+1:]...)
 	b.pop(i)
 	if len(reopen) > maxReopen {
 		return

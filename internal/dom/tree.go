@@ -183,6 +183,9 @@ func IsBlock(n *html.Node) bool {
 	return n.Type == html.ElementNode && blocks[n.DataAtom]
 }
 
+// maxTextDepth bounds the recursion over trees that callers made themselves.
+const maxTextDepth = 5000
+
 // Text returns the text below n as a reader sees it on one line: blocks and
 // breaks apart by a space, nothing of scripts or hidden elements.
 func Text(n *html.Node) string {
@@ -196,7 +199,7 @@ func appendText(b *strings.Builder, n *html.Node, depth int) {
 		b.WriteString(n.Data)
 		return
 	}
-	if depth > MaxDepth || isHidden(n) {
+	if depth > maxTextDepth || isHidden(n) {
 		return
 	}
 	apart := IsBlock(n) || n.DataAtom == atom.Br
@@ -238,7 +241,7 @@ func appendParted(b *strings.Builder, n *html.Node, border string, depth int) {
 		b.WriteString(n.Data)
 		return
 	}
-	if depth > MaxDepth || isHidden(n) {
+	if depth > maxTextDepth || isHidden(n) {
 		return
 	}
 	b.WriteString(border)
