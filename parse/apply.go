@@ -126,18 +126,30 @@ func (x *extraction) profileFields(s *shown) {
 		s.summary = x.phr.afterLabel(cjk.Collapse(text))
 		return true
 	})
-	x.each(FieldKicker, func(_ int32, text string) bool {
-		x.art.Kicker = cjk.Collapse(text)
-		return true
-	})
-	x.each(FieldSubtitle, func(_ int32, text string) bool {
-		x.art.Subtitle = cjk.Collapse(text)
-		return true
-	})
 	x.each(FieldKeywords, func(_ int32, text string) bool {
 		s.keywords = splitWords(x.phr.afterLabel(text))
 		return len(s.keywords) > 0
 	})
+}
+
+// profileDecks takes kicker and subtitle, and their lines out of the body.
+func (x *extraction) profileDecks() {
+	x.each(FieldKicker, func(id int32, text string) bool {
+		x.art.Kicker = x.deckText(id, text)
+		return true
+	})
+	x.each(FieldSubtitle, func(id int32, text string) bool {
+		x.art.Subtitle = x.deckText(id, text)
+		return true
+	})
+}
+
+func (x *extraction) deckText(id int32, text string) string {
+	r := x.region(id)
+	for i := r.from; i < r.to; i++ {
+		x.keep[i] = false
+	}
+	return cjk.Collapse(strings.ReplaceAll(text, elementBorder, ""))
 }
 
 // bareAuthors reads a text that consists of names alone.

@@ -15,6 +15,11 @@ func (x *extraction) buildBody() []article.Block {
 	b := blockBuilder{x: x, list: -1, table: -1}
 	x.captions = map[int]bool{}
 	m := 0
+	for ; m < len(x.media) && x.media[m].node < x.body.node; m++ {
+		if m+1 == len(x.media) || x.media[m+1].before != x.media[m].before {
+			b.lead(x.media[m]) // the last one before a line is the one that the line describes
+		}
+	}
 	for i := x.body.from; i < x.bodyEnd; i++ {
 		for ; m < len(x.media) && x.media[m].before <= i; m++ {
 			b.medium(x.media[m])
@@ -62,13 +67,35 @@ func (b *blockBuilder) medium(m media) {
 		}
 	}
 	if i := x.caption(m.node, m.before); i >= 0 {
-		block.Caption = x.lines[i].text
-		block.Credit = x.photographer(block.Caption)
-		x.keep[i] = false
-		x.captions[i] = true
+		b.captioned(&block, i)
 	}
 	b.out = append(b.out, block)
 	b.list, b.table = -1, -1
+}
+
+// lead adds an image between the title and the body's element, if it has a
+// caption: without one it is as likely an advertisement.
+func (b *blockBuilder) lead(m media) {
+	x := b.x
+	t := x.title.line
+	if t < 0 || m.node < x.lines[t].last || x.hints[m.node] == hintAside || !x.tree.Is(m.node, atom.Img) {
+		return
+	}
+	img, ok := x.imageBlock(x.tree.Nodes[m.node])
+	if !ok || b.seen(img.Src) || m.before >= x.bodyEnd || !x.leadCaption(m) {
+		return
+	}
+	b.captioned(&img, m.before)
+	b.out = append(b.out, img)
+}
+
+// captioned gives an image the line as its caption.
+func (b *blockBuilder) captioned(block *article.Block, i int) {
+	x := b.x
+	block.Caption = x.lines[i].text
+	block.Credit = x.photographer(block.Caption)
+	x.keep[i] = false
+	x.captions[i] = true
 }
 
 func (b *blockBuilder) seen(src string) bool {

@@ -145,6 +145,9 @@ func (x *extraction) readInfo(text string) (reading, bool) {
 	case times+sources+counters == 0:
 		r.kind = kindCredits
 		return r, cover >= 0.8 || cover >= 0.6 && inner != whole && len(whole) < 120
+	case strings.Count(text, "。") > 1:
+		r.kind = kindInfo
+		return r, cover >= 0.8
 	case times > 0 && sources+credits > 0 || counters > 1:
 		r.kind = kindInfo
 		return r, cover >= 0.45

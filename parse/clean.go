@@ -44,6 +44,9 @@ func (x *extraction) readTail(hi int) {
 	}
 }
 
+// headAbove is how many lines above the title may hold its date.
+const headAbove = 6
+
 // readHead takes a line between the title and the first sentence, or right
 // above the title, for an info line if it holds a time, whatever else it says.
 func (x *extraction) readHead() {
@@ -51,7 +54,7 @@ func (x *extraction) readHead() {
 	if t < 0 {
 		t = x.body.from
 	}
-	for i := max(t-3, 0); i < min(x.firstSentence(t), len(x.lines)); i++ {
+	for i := max(t-headAbove, 0); i < min(x.firstSentence(t), len(x.lines)); i++ {
 		l := &x.lines[i]
 		if x.readings[i].kind != kindText || l.Stop > 0 || l.Runes > 150 || l.Digit < 4 || i == x.title.line {
 			continue
@@ -96,6 +99,9 @@ func (x *extraction) cleanBody() {
 		l := &x.lines[i]
 		switch {
 		case x.dropped[i]:
+		case x.subheading(i):
+			x.readings[i] = reading{}
+			x.keep[i] = true
 		case started && x.ends(i, g):
 			x.bodyEnd = i
 			return
@@ -160,6 +166,20 @@ func (x *extraction) ends(i int, g region) bool {
 	}
 	before := x.sumContent[i] - x.sumContent[g.from]
 	return rest < limit*before
+}
+
+// subheading reports whether what reads like the heading of a list of other
+// stories has running text behind it, and so is a heading of this one.
+func (x *extraction) subheading(i int) bool {
+	if x.readings[i].kind != kindHeading || x.readings[i].head != headingRelated || i+1 >= x.body.to {
+		return false
+	}
+	for j := i + 1; j < min(i+3, x.body.to); j++ {
+		if l := &x.lines[j]; x.readings[j].kind == kindText && l.sentence() && l.Stop > 0 && l.link == 0 && l.Runes >= 40 {
+			return true
+		}
+	}
+	return false
 }
 
 // hasEditor reports whether a line credits those who stand at the end of an

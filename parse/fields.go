@@ -260,7 +260,7 @@ func (r *reader) labelAt(i int) bool {
 // tidySource cleans the value of a source label: brackets around it, an
 // editor's note behind it, a placeholder.
 func (p *phrases) tidySource(s string) string {
-	s = strings.Trim(s, " 　:：-—|,，。;；[]【】")
+	s = strings.Trim(s, " 　:：-—|,，。;；[]【】◎●■·•")
 	if p.noNames[s] || strings.Contains(s, "://") || strings.Contains(s, "@") {
 		return ""
 	}

@@ -27,6 +27,11 @@ func (x *extraction) settlePublished(s *shown) {
 		s.published, s.havePub = s.modified, true
 		x.res.problem(CodePublishedModified, FieldPublished, s.modified.Raw)
 	}
+	if !s.havePub && key == "" {
+		if t, ok := x.scriptTime(); ok {
+			stated, key = t, "script"
+		}
+	}
 	switch {
 	case !s.havePub && key == "":
 		x.art.Published = s.published.Time

@@ -77,7 +77,7 @@ func decoration(src string, n *html.Node) bool {
 
 // captionClasses are words of a class that marks a caption.
 var captionClasses = []string{"caption", "picture-illustrating", "img-info", "imgtext", "img_text", "picdesc", "pic_desc",
-	"img_descr", "img-desc", "imgdesc", "photodesc", "pictext", "tuzhu", "image-note", "pic-note", "img_note", "photo_txt", "figcaption", "pic_txt", "contentimg_info", "pic-info"}
+	"img_descr", "img-desc", "imgdesc", "photodesc", "pictext", "tuzhu", "image-note", "pic-note", "img_note", "photo_txt", "figcaption", "pic_txt", "contentimg_info", "pic-info", "photo_desc", "photo-desc"}
 
 // longestCaption is in runes.
 const longestCaption = 150
@@ -93,16 +93,28 @@ func (x *extraction) caption(img int32, i int) (line int) {
 	if x.framed(img, l) || x.classed(l.block, captionClasses) {
 		return i
 	}
-	if k := x.readings[i].kind; k != kindText && k != kindCredits || l.Runes > 90 {
-		return -1
-	}
-	if captionWords(l.text) || x.centred(l.block) && !x.mostlyCentred() {
+	k := x.readings[i].kind
+	if captionWords(l.text) && (k == kindText || k == kindCredits) {
 		return i
 	}
-	if l.Runes <= shortCaption && x.keep[i] && x.captioned() {
+	if k != kindText || l.Runes > 90 {
+		return -1
+	}
+	if x.centred(l.block) && !x.mostlyCentred() || x.keep[i] && l.captionLike() && x.captioned() {
 		return i
 	}
 	return -1
+}
+
+// leadCaption reports whether the line behind an image is certain to be its
+// caption: by figure, class or words.
+func (x *extraction) leadCaption(m media) bool {
+	l := &x.lines[m.before]
+	if l.linked() || l.Runes > longestCaption {
+		return false
+	}
+	fig := x.tree.Up(m.node, atom.Figure)
+	return fig >= 0 && x.tree.Within(l.first, fig) || x.classed(l.block, captionClasses) || captionWords(l.text)
 }
 
 // framed reports whether the line shares the image's figure, paragraph or
@@ -111,11 +123,20 @@ func (x *extraction) framed(img int32, l *line) bool {
 	if fig := x.tree.Up(img, atom.Figure); fig >= 0 && x.tree.Within(l.first, fig) {
 		return true
 	}
+	if l.Runes > 80 {
+		return false
+	}
 	if x.tree.Within(img, l.block) && l.block != x.body.node && x.textOf(l.block) <= longestCaption {
 		return true
 	}
 	t := x.upTo(img, atom.Table)
 	return t > x.body.node && x.tree.Within(l.first, t) && x.textOf(t) <= longestCaption
+}
+
+// captionLike reports whether a line is short enough, and plain enough, to be a
+// caption by its place alone.
+func (l *line) captionLike() bool {
+	return l.Runes <= shortCaption && l.Han >= 3 && l.Clause <= 1 && l.strong < l.Runes && !strings.HasSuffix(l.text, "，") && !strings.HasSuffix(l.text, "：")
 }
 
 // textOf is the length in runes of the text below node v.
@@ -144,11 +165,11 @@ func (x *extraction) captioned() bool {
 			continue
 		}
 		images++
-		if l := &x.lines[i]; l.Runes <= shortCaption && l.strong < l.Runes && x.readings[i].kind == kindText && !l.linked() {
+		if l := &x.lines[i]; l.captionLike() && x.readings[i].kind == kindText && !l.linked() {
 			short++
 		}
 	}
-	return short >= 2 && short*10 >= images*6
+	return short >= 2 && short*10 >= images*7
 }
 
 // captionWords reports whether a short line reads like a caption by itself.
@@ -162,7 +183,7 @@ func captionWords(s string) bool {
 	t = strings.TrimRight(s, "）)]】。 　")
 	for _, w := range []string{" 摄", "　摄", "/摄", "供图", "摄影", "资料图", "资料图片", "網路截圖", "网络截图", "视频截图", "圖片來源"} {
 		if strings.HasSuffix(t, w) {
-			return utf8.RuneCountInString(s) <= 60
+			return utf8.RuneCountInString(s) <= longestCaption
 		}
 	}
 	return false

@@ -35,9 +35,9 @@ func (x *extraction) gather() *shown {
 	if t := x.title.line; t >= 0 && t < first {
 		x.gatherLines(s, t, first)
 		if !s.havePub {
-			x.gatherTimes(s, max(lo, t-4), t)
+			x.gatherTimes(s, max(lo, t-headAbove), t)
 		}
-		x.gatherRest(s, max(lo, t-4), t)
+		x.gatherRest(s, max(lo, t-headAbove), t)
 	} else {
 		x.gatherLines(s, lo, first)
 	}
@@ -66,6 +66,10 @@ func (x *extraction) bareSource(s *shown, first int) {
 				return
 			}
 		}
+	}
+	if name := x.linkedSource(s.pubLine); name != "" {
+		s.source, s.sourceRule = name, "link"
+		return
 	}
 	for i := max(s.pubLine-3, x.title.line+1); i <= min(s.pubLine+3, first-1); i++ {
 		l := &x.lines[i]
@@ -101,10 +105,32 @@ func (x *extraction) classedSource(pub, first int) string {
 	return ""
 }
 
+// linkedSource returns the text of a link beside the time that is no button: an
+// account's or an outlet's page.
+func (x *extraction) linkedSource(i int) string {
+	l := &x.lines[i]
+	if l.Runes > 60 || i <= x.title.line {
+		return ""
+	}
+	for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
+		if !x.tree.Link[p.node] {
+			continue
+		}
+		name := x.phr.tidySource(x.tree.Nodes[p.node].Data[p.lo:p.hi])
+		if m := cjk.Measure(name); m.Han < 2 || m.Han < m.Runes || m.Runes > 12 || x.phr.chrome[cjk.Key(name)] {
+			continue
+		}
+		if !containsAny(name, "评论", "跟贴", "跟帖", "参与", "字号", "更多", "订阅", "关注", "收藏", "打印", "论坛", "举报", "手机", "客户端", "留言", "分享", "我来说", "我要") {
+			return name
+		}
+	}
+	return ""
+}
+
 // sourceClass reports whether a class or id names a source.
 func sourceClass(s string) bool {
 	s = strings.ToLower(s)
-	return s != "" && (containsAny(s, "source", "laiyuan", "media", "come_from", "comefrom", "fromsite", "outlet") || s == "src" || s == "from" || s == "ly" || s == "where")
+	return s != "" && (containsAny(s, "source", "laiyuan", "come_from", "comefrom", "fromsite", "outlet") || s == "src" || s == "from" || s == "ly" || s == "where")
 }
 
 func infoGap(r rune) bool {

@@ -110,19 +110,57 @@ func newExtraction(t *dom.Tree, o *Options, res *Result) *extraction {
 }
 
 // run is the pipeline: facts first, then title and body, then what stands
-// around them.
+// around them. A page that shows no article is read again: from its scripts,
+// then with what its styles hide.
 func (x *extraction) run() error {
 	x.metas = readMetas(x.tree)
 	x.art.URL, x.base = x.metas.address(x.opt.URL)
 	x.bodyNode = -1
 	x.useProfile()
-	x.liner = cutLines(x.tree, 0, skipHidden)
+	x.attempt(skipHidden)
+	if x.confidence() < sureEnough {
+		x.retry()
+	}
+	return x.verdict()
+}
+
+// attempt reads the page once.
+func (x *extraction) attempt(hidden hiddenText) {
+	x.liner = cutLines(x.tree, 0, hidden)
 	x.lineHints()
 	x.choose()
 	if x.body.node >= 0 {
 		x.fill()
 	}
-	return x.verdict()
+}
+
+// retry takes the article from where the page does not show it, if there is a
+// better one.
+func (x *extraction) retry() {
+	shown := *x
+	if y := x.fromScripts(); y != nil {
+		if x.replace(y, skipHidden); x.confidence() >= sureEnough {
+			x.res.problem(CodeBodyScript, FieldBody, "")
+			return
+		}
+		*x = shown
+	}
+	y := newExtraction(x.tree, x.opt, x.res)
+	y.metas, y.base, y.bodyNode, y.profile, y.layout = x.metas, x.base, x.bodyNode, x.profile, x.layout
+	if x.replace(y, showHidden); x.confidence() >= sureEnough {
+		x.res.problem(CodeBodyHidden, FieldBody, "")
+		return
+	}
+	*x = shown
+	x.res.Article = x.art
+}
+
+// replace reads y into an article of its own and makes it this extraction.
+func (x *extraction) replace(y *extraction, hidden hiddenText) {
+	y.art = &article.Article{URL: x.art.URL}
+	y.res.Article = y.art
+	y.attempt(hidden)
+	*x = *y
 }
 
 // choose finds title and body.
@@ -149,6 +187,8 @@ func (x *extraction) choose() {
 func (x *extraction) fill() {
 	x.readLines()
 	x.cleanBody()
+	x.profileDecks()
+	x.decks()
 	x.art.Body = x.buildBody()
 	s := x.gather()
 	x.profileFields(s)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/zhnews/zhnews/article"
 	"github.com/zhnews/zhnews/internal/cjk"
+	"github.com/zhnews/zhnews/internal/dom"
 )
 
 // Text reads the article out of the bytes of a page's plain text, as scrapers
@@ -21,7 +22,7 @@ func Text(src []byte, o Options) (*Result, error) {
 		return res, err
 	}
 	x := newExtraction(nil, &o, res)
-	x.metas = &metas{}
+	x.metas, x.tree = &metas{}, &dom.Tree{}
 	r := textReader{x: x, art: res.Article, lines: splitText(text), shown: &shown{pubLine: -1}}
 	r.read()
 	x.settle(r.shown)

@@ -120,10 +120,10 @@ func (x *extraction) titleAbove(first int) (headline, bool) {
 	best := headline{line: -1}
 	for i := from - 1; i >= max(from-6, 0); i-- {
 		l := &x.lines[i]
-		if l.Han < 4 || l.Runes > 80 || l.link > 0 || strings.ContainsAny(l.text, ">＞»") || strings.Contains(l.text, "。") || x.classify(i).kind != kindText {
+		if l.Han < 4 || l.Runes > 80 || l.link > 0 || strings.ContainsAny(l.text, ">＞»") || startsHome(l.text) || strings.Contains(l.text, "。") || x.classify(i).kind != kindText {
 			continue
 		}
-		sure := 0.35 + x.titlePlace(l) - 0.05*float64(from-i)
+		sure := 0.4 + x.titlePlace(l) - 0.1*float64(from-i)
 		if info < 0 {
 			sure -= 0.2
 		}
@@ -132,6 +132,11 @@ func (x *extraction) titleAbove(first int) (headline, bool) {
 		}
 	}
 	return best, best.line >= 0 && best.sure >= 0.3 && best.sure > x.title.sure-0.2
+}
+
+// startsHome reports whether a line begins like a breadcrumb.
+func startsHome(s string) bool {
+	return strings.HasPrefix(s, "首页") || strings.HasPrefix(s, "首頁")
 }
 
 // titleScore says how much line i looks like the headline.
@@ -217,6 +222,8 @@ func agreement(shown, stated, key string) (text string, degree float64) {
 			return shown, 0.95
 		}
 		return shown, 0.5 + 0.3*float64(n)/float64(m)
+	case strings.HasSuffix(key, k) && n >= 4 && afterSeparator(key[:len(key)-len(k)]):
+		return shown, 0.9
 	case strings.Contains(key, k) && n >= 6:
 		return shown, 0.4 + 0.4*float64(n)/float64(m)
 	case n > m && m >= 6 && strings.HasPrefix(k, key):
@@ -252,6 +259,11 @@ func cutAt(shown string, n int) string {
 		n--
 	}
 	return shown
+}
+
+func afterSeparator(head string) bool {
+	r, _ := utf8.DecodeLastRuneInString(head)
+	return strings.ContainsRune(titleSeparators, r)
 }
 
 func atSeparator(rest string) bool {

@@ -1,0 +1,92 @@
+package parse
+
+import (
+	"strings"
+
+	"github.com/zhnews/zhnews/internal/dom"
+	"golang.org/x/net/html/atom"
+)
+
+// A kicker stands right above the headline and a subtitle right below it, set
+// apart from what surrounds them: in a heading, in an element whose class says
+// so, behind a dash, or centred where the paragraphs are not.
+
+// kickerClasses and subtitleClasses are words of a class or id.
+var (
+	kickerClasses   = []string{"yinti", "kicker", "pretitle", "pre_title", "pre-title", "jianti", "shoulder", "introtitle", "intro_title"}
+	subtitleClasses = []string{"subtitle", "sub_title", "sub-title", "subhead", "futi", "ftitle", "fubiaoti", "subheading"}
+)
+
+// decks fills kicker and subtitle, unless the profile did.
+func (x *extraction) decks() {
+	t := x.title.line
+	if t < 0 || x.title.sure < 0.5 {
+		return
+	}
+	if x.art.Kicker == "" && t > 0 && x.deck(t-1, kickerClasses) {
+		x.art.Kicker = x.lines[t-1].text
+		x.res.evidence(FieldKicker, "above", x.art.Kicker)
+	}
+	if x.art.Subtitle != "" {
+		return
+	}
+	var sub []string
+	for i := t + 1; i < len(x.lines) && len(sub) < 3; i++ {
+		if k := x.readings[i].kind; k == kindInfo || k == kindChrome || k == kindCredits || x.hints[x.lines[i].block] == hintAside {
+			if len(sub) > 0 {
+				break
+			}
+			continue
+		}
+		if !x.deck(i, subtitleClasses) {
+			break
+		}
+		sub = append(sub, x.lines[i].text)
+		x.keep[i] = false
+	}
+	if len(sub) > 0 {
+		x.art.Subtitle = strings.Join(sub, "\n")
+		x.res.evidence(FieldSubtitle, "below", x.art.Subtitle)
+	}
+}
+
+// deck reports whether line i reads and is set like a kicker or subtitle.
+func (x *extraction) deck(i int, classes []string) bool {
+	l := &x.lines[i]
+	if x.readings[i].kind != kindText || l.link > 0 || l.Han < 4 || l.Runes > 60 || endsSentence(l.text) || captionWords(l.text) || x.phr.outlet(l.text) || x.follows(i) {
+		return false
+	}
+	if strings.HasPrefix(l.text, "——") || x.classed(l.block, classes) || x.identified(l.block, classes) {
+		return true
+	}
+	if near := x.tree.Common(l.block, x.lines[x.title.line].block); x.textOf(near) > 4000 {
+		return false
+	}
+	switch x.tree.Nodes[l.block].DataAtom {
+	case atom.H2, atom.H3, atom.H4, atom.H5:
+		return true
+	}
+	return x.centred(l.block) && !x.mostlyCentred()
+}
+
+// follows reports whether an image stands right before line i, so that it is
+// its caption.
+func (x *extraction) follows(i int) bool {
+	for _, m := range x.media {
+		if m.before == i && m.node > x.lines[max(i-1, 0)].last && x.tree.Within(m.node, x.body.node) {
+			_, ok := x.imageBlock(x.tree.Nodes[m.node])
+			return ok
+		}
+	}
+	return false
+}
+
+// identified is [extraction.classed] for ids.
+func (x *extraction) identified(id int32, words []string) bool {
+	for up := 0; id >= 0 && up < 2; id, up = x.tree.Parent[id], up+1 {
+		if containsAny(strings.ToLower(dom.Attr(x.tree.Nodes[id], "id")), words...) {
+			return true
+		}
+	}
+	return false
+}

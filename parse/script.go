@@ -1,0 +1,316 @@
+package parse
+
+import (
+	"encoding/json"
+	"sort"
+	"strings"
+	"time"
+
+	"github.com/zhnews/zhnews/article"
+	"github.com/zhnews/zhnews/internal/cjk"
+	"github.com/zhnews/zhnews/internal/dom"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Some pages send their article as data in a script (__NEXT_DATA__,
+// __INITIAL_STATE__, allData, JSON-LD's articleBody) and build the visible text
+// in the browser. Nothing is executed: the JSON is decoded, the object with the
+// longest text in it is taken for the article, and an ordinary page made of its
+// fields is read by the ordinary rules.
+
+const (
+	// maxScript is the size in bytes of the largest script that is decoded.
+	maxScript = 4 << 20
+	// maxJSONDepth and maxJSONNodes bound the search in it.
+	maxJSONDepth = 24
+	maxJSONNodes = 200_000
+	// leastScriptText is the length in ideographs from which a text in a script
+	// may be the article.
+	leastScriptText = 60
+)
+
+// scriptArticle is what a script says of the article.
+type scriptArticle struct {
+	text   string         // HTML or plain text
+	han    int            // ideographs in text
+	fields map[string]any // the object around it, and those around that
+}
+
+// fromScripts reads the page that the scripts would have built. It returns nil
+// if no script holds an article.
+func (x *extraction) fromScripts() *extraction {
+	best := scriptArticle{}
+	for i, n := range x.tree.Nodes {
+		if n.DataAtom != atom.Script || n.Type != html.ElementNode {
+			continue
+		}
+		src := childText(x.tree.Nodes[i])
+		if len(src) > maxScript || len(src) < 3*leastScriptText {
+			continue
+		}
+		for _, v := range scriptValues(src) {
+			s := scriptSearch{left: maxJSONNodes, best: &best}
+			s.visit(v, nil, 0)
+		}
+	}
+	if best.han < leastScriptText {
+		return nil
+	}
+	root, err := dom.Parse(best.page(x.clock.zone))
+	if err != nil {
+		return nil
+	}
+	tree, _ := dom.Number(root, dom.MaxNodes)
+	y := newExtraction(tree, x.opt, x.res)
+	y.metas, y.base, y.bodyNode = x.metas, x.base, -1
+	return y
+}
+
+// scriptValues decodes the JSON values of a script: all of it, or what is
+// assigned in it.
+func scriptValues(src string) (values []any) {
+	src = strings.TrimSpace(src)
+	if strings.HasPrefix(src, "{") || strings.HasPrefix(src, "[") {
+		if v, ok := decodeJSON(src); ok {
+			return []any{v}
+		}
+	}
+	for from := 0; len(values) < 8; {
+		i := strings.Index(src[from:], "=")
+		if i < 0 {
+			return values
+		}
+		from += i + 1
+		rest := strings.TrimLeft(src[from:], " \t\r\n")
+		if !strings.HasPrefix(rest, "{") && !strings.HasPrefix(rest, "[{") || len(rest) < 3*leastScriptText {
+			continue
+		}
+		if v, ok := decodeJSON(rest); ok {
+			values = append(values, v)
+		}
+	}
+	return values
+}
+
+// decodeJSON decodes the value that s begins with.
+func decodeJSON(s string) (v any, ok bool) {
+	dec := json.NewDecoder(strings.NewReader(s))
+	dec.UseNumber()
+	return v, dec.Decode(&v) == nil
+}
+
+// scriptSearch looks for the longest text in a value.
+type scriptSearch struct {
+	left int
+	best *scriptArticle
+}
+
+func (s *scriptSearch) visit(v any, around []map[string]any, depth int) {
+	if s.left--; s.left < 0 || depth > maxJSONDepth {
+		return
+	}
+	switch v := v.(type) {
+	case map[string]any:
+		around = append(around[:len(around):len(around)], v)
+		for _, k := range sortedKeys(v) {
+			if text, ok := v[k].(string); ok {
+				s.offer(k, text, around)
+			} else {
+				s.visit(v[k], around, depth+1)
+			}
+		}
+	case []any:
+		for _, e := range v {
+			s.visit(e, around, depth+1)
+		}
+	}
+}
+
+// textKeys are parts of the names under which sites keep the text.
+var textKeys = []string{"content", "body", "text", "html", "detail", "data", "article", "desc"}
+
+func (s *scriptSearch) offer(key, text string, around []map[string]any) {
+	if len(text) < 3*leastScriptText || !containsAny(strings.ToLower(key), textKeys...) {
+		return
+	}
+	if han := cjk.Measure(text).Han; han > s.best.han {
+		*s.best = scriptArticle{text: text, han: han, fields: flatten(around)}
+	}
+}
+
+// flatten joins the objects around a text; the nearer one wins.
+func flatten(around []map[string]any) map[string]any {
+	all := map[string]any{}
+	for _, m := range around[max(0, len(around)-4):] {
+		for k, v := range m {
+			all[strings.ToLower(strings.ReplaceAll(k, "_", ""))] = v
+		}
+	}
+	return all
+}
+
+// page writes the article as an ordinary page.
+func (a *scriptArticle) page(zone *time.Location) string {
+	var b strings.Builder
+	line := func(tag, text string) {
+		if text != "" {
+			b.WriteString("<" + tag + ">" + html.EscapeString(text) + "</" + tag + ">\n")
+		}
+	}
+	line("h1", a.first("title", "headline", "newstitle", "articletitle"))
+	line("h2", a.first("subtitle"))
+	line("p", labelled("发布时间：", a.time(zone, "publishtime", "pubtime", "publishdate", "datepublished", "publishedat", "newstime", "ptime", "ctime", "createtime")))
+	line("p", labelled("更新时间：", a.time(zone, "updatetime", "modifytime", "datemodified", "updatedat")))
+	if name, url := a.thing("source", "sourcename", "medianame", "media"); name != "" {
+		b.WriteString(`<p>来源：<a href="` + html.EscapeString(url) + `">` + html.EscapeString(name) + "</a></p>\n")
+	}
+	for _, c := range a.people() {
+		line("p", c)
+	}
+	line("p", labelled("摘要：", a.first("summary", "abstract", "digest")))
+	b.WriteString(`<div itemprop="articleBody">`)
+	if strings.Contains(a.text, "</") || strings.Contains(a.text, "<br") {
+		b.WriteString(a.text)
+	} else {
+		for _, p := range strings.Split(a.text, "\n") {
+			line("p", p)
+		}
+	}
+	b.WriteString("</div>")
+	return b.String()
+}
+
+func labelled(label, value string) string {
+	if value == "" {
+		return ""
+	}
+	return label + value
+}
+
+// first returns the first text that the object holds under one of the keys.
+func (a *scriptArticle) first(keys ...string) string {
+	for _, k := range keys {
+		if s, ok := a.fields[k].(string); ok && cjk.Trim(s) != "" && len(s) < 600 {
+			return cjk.Collapse(s)
+		}
+	}
+	return ""
+}
+
+// time returns a time under one of the keys; Unix time is written out.
+func (a *scriptArticle) time(zone *time.Location, keys ...string) string {
+	for _, k := range keys {
+		s := ""
+		switch v := a.fields[k].(type) {
+		case string:
+			s = v
+		case json.Number:
+			s = v.String()
+		}
+		if t, ok := unixStamp(s, zone); ok {
+			return t.Time.Time.Format("2006-01-02 15:04:05")
+		}
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// thing returns name and address of a nested object, or a plain name.
+func (a *scriptArticle) thing(keys ...string) (name, url string) {
+	for _, k := range keys {
+		switch v := a.fields[k].(type) {
+		case string:
+			return v, ""
+		case map[string]any:
+			name, _ = v["name"].(string)
+			url, _ = v["url"].(string)
+			if name != "" {
+				return name, url
+			}
+		}
+	}
+	return "", ""
+}
+
+// people returns the bylines, label and name.
+func (a *scriptArticle) people() (lines []string) {
+	for _, k := range []struct{ key, label string }{{"author", "作者"}, {"authors", "作者"}, {"authorname", "作者"}, {"editor", "编辑"}, {"editorname", "编辑"}} {
+		list, ok := a.fields[k.key].([]any)
+		if !ok {
+			list = []any{a.fields[k.key]}
+		}
+		for _, e := range list {
+			name, label := "", k.label
+			switch e := e.(type) {
+			case string:
+				name = e
+			case map[string]any:
+				name, _ = e["name"].(string)
+				if role, ok := e["role"].(string); ok && role != "" {
+					label = role
+				}
+			}
+			if name = cjk.Collapse(name); name != "" {
+				lines = append(lines, label+"："+name)
+			}
+		}
+	}
+	return lines
+}
+
+// timeNames are the variables under which scripts keep the time of publication.
+var timeNames = []string{"publish_time", "publishTime", "pubTime", "pubtime", "pub_time", "newsTime", "var ct", "createTime"}
+
+// scriptTime looks for a time that a script assigns to a variable of a telling
+// name. It is the last resort: such names also stand for other stories.
+func (x *extraction) scriptTime() (stamp, bool) {
+	for _, n := range x.tree.Nodes {
+		if n.DataAtom != atom.Script || n.Type != html.ElementNode {
+			continue
+		}
+		src := childText(n)
+		if len(src) > maxScript {
+			continue
+		}
+		for _, name := range timeNames {
+			if t, ok := x.assigned(src, name); ok {
+				return t, true
+			}
+		}
+	}
+	return stamp{}, false
+}
+
+// assigned reads the time that src assigns to the variable or key of the name.
+func (x *extraction) assigned(src, name string) (stamp, bool) {
+	i := strings.Index(src, name)
+	if i < 0 {
+		return stamp{}, false
+	}
+	rest := strings.TrimLeft(src[i+len(name):], "\"' \t")
+	if !strings.HasPrefix(rest, "=") && !strings.HasPrefix(rest, ":") {
+		return stamp{}, false
+	}
+	rest = strings.TrimLeft(rest[1:], "\"' \t")
+	value := rest[:min(len(rest), 40)]
+	if end := strings.IndexAny(value, "\"',;}\n"); end >= 0 {
+		value = value[:end]
+	}
+	if t, ok := unixStamp(value, x.clock.zone); ok {
+		return t, true
+	}
+	t, ok := x.clock.first(value)
+	return t, ok && t.Precision != article.PrecisionYear && t.Precision != ""
+}
+
+func sortedKeys(m map[string]any) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}
