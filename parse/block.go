@@ -51,6 +51,9 @@ func (b *blockBuilder) medium(m media) {
 	if m.before < x.bodyEnd && m.before < len(x.dropped) && x.dropped[m.before] && m.before > 0 && x.dropped[m.before-1] {
 		return
 	}
+	if m.before <= x.title.line {
+		return
+	}
 	n := x.tree.Nodes[m.node]
 	var block article.Block
 	switch n.DataAtom {

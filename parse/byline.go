@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/article"
+	"github.com/zhnews/zhnews/internal/cjk"
 )
 
 // A byline inside the text stands in a bracket (新华社北京9月5日电（记者 张三）,
@@ -26,7 +27,46 @@ func (x *extraction) bylines(text string) (credits []article.Credit) {
 	if len(credits) == 0 {
 		credits = x.headCredits(text)
 	}
+	if len(credits) == 0 {
+		credits = x.bareByline(text)
+	}
 	return credits
+}
+
+// bareByline reads a bracket at either end of a paragraph that holds a person's
+// name alone, or an outlet and a name: （林青）, 【某报／林青】.
+func (x *extraction) bareByline(text string) []article.Credit {
+	inner := closingBracket(text)
+	if inner == "" {
+		if bs := brackets(prefixBytes(text, 90)); len(bs) > 0 && strings.IndexAny(text, "【〔（([") < 24 {
+			inner = bs[0]
+		}
+	}
+	org, name := "", inner
+	if i := strings.LastIndexAny(inner, "／/∕╱"); i > 0 {
+		_, w := utf8.DecodeRuneInString(inner[i:])
+		org, name = cjk.Trim(inner[:i]), cjk.Trim(inner[i+w:])
+	}
+	if !x.phr.personal(name) || org != "" && !x.phr.outlet(org) {
+		return nil
+	}
+	role := article.RoleAuthor
+	if org != "" {
+		role = article.RoleReporter
+	}
+	return []article.Credit{{Role: role, Name: name, Org: org}}
+}
+
+// closingBracket returns what stands inside the bracket that ends s, behind a
+// full stop.
+func closingBracket(s string) string {
+	for _, b := range [][2]string{{"（", "）"}, {"(", ")"}} {
+		i := strings.LastIndex(s, b[0])
+		if strings.HasSuffix(s, b[1]) && i >= 0 && endsSentence(s[:i]) {
+			return cjk.Trim(s[i+len(b[0]) : len(s)-len(b[1])])
+		}
+	}
+	return ""
 }
 
 // brackets returns what stands inside the brackets of s.

@@ -110,7 +110,7 @@ func (x *extraction) cleanBody() {
 			started = false
 		case x.readings[i].kind != kindText:
 		case i <= x.title.line && x.title.sure > 0.5:
-		case l.linked() && (!started || l.Clause == 0 || !l.sentenceLike()):
+		case l.linked() && (!started || l.Clause == 0 || !l.sentenceLike() || x.linkBeside(i)):
 		case !started && !x.begins(i, g):
 		default:
 			x.keep[i] = true
@@ -119,6 +119,14 @@ func (x *extraction) cleanBody() {
 		}
 	}
 	x.bodyEnd = g.to
+}
+
+// linkBeside reports whether line i is one link among others.
+func (x *extraction) linkBeside(i int) bool {
+	whole := func(j int) bool {
+		return j >= x.body.from && j < x.body.to && x.lines[j].link == x.lines[j].Runes
+	}
+	return whole(i) && (whole(i-1) || whole(i+1) || i+1 == x.body.to)
 }
 
 func (l *line) sentenceLike() bool { return l.Clause > 0 && l.Runes >= 12 }

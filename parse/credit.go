@@ -161,8 +161,12 @@ func (r *reader) names(i int, strict bool) (names []string, org string, end int)
 		if tok == "" || r.stops(i, tok) {
 			break
 		}
-		if r.suffixWord(tok) {
-			break
+		if _, is := r.phr.roles.exact(tok); is || r.colonAt(i+len(tok)) {
+			break // a role behind the names, or the label of something else
+		}
+		if strict && len(names) == 0 && r.phr.desk(tok) && r.personalAt(next) {
+			org, end, i = tok, i+len(tok), next // 通讯员 某街道办 李四
+			continue
 		}
 		if title, ok := r.titled(tok); ok {
 			org, end, i = title, i+len(tok), next // 《财经》记者 李四: the name comes next
@@ -182,7 +186,7 @@ func (r *reader) names(i int, strict bool) (names []string, org string, end int)
 		case half != "" && n <= 2 && cjk.Measure(tok).Han == n:
 			name, ok, half = half+tok, true, ""
 		}
-		if !ok {
+		if !ok || len(names) > 0 && !strict && utf8.RuneCountInString(name) > 4 && !r.phr.personal(name) && !r.phr.desk(name) {
 			break
 		}
 		if name != "" {
@@ -198,6 +202,17 @@ func (r *reader) names(i int, strict bool) (names []string, org string, end int)
 		}
 	}
 	return names, org, r.pastBracket(end)
+}
+
+// colonAt reports whether a colon follows: the token before it is a label.
+func (r *reader) colonAt(i int) bool {
+	return strings.HasPrefix(r.s[i:], ":") || strings.HasPrefix(r.s[i:], "：")
+}
+
+// personalAt reports whether the token at i looks like a person's name.
+func (r *reader) personalAt(i int) bool {
+	tok, _ := r.token(i)
+	return r.phr.personal(tok)
 }
 
 // suffixWord reports whether a token is a role that stands behind names.
@@ -469,33 +484,65 @@ func dotted(s string) bool {
 func (r *reader) suffix(i int) (int, bool) {
 	word, role, ok := r.phr.roles.prefix(r.s[i:])
 	hi := i + len(word)
-	if !ok || role.form != formSuffix && !r.closes(i, hi) {
+	if !ok || role.form == formPrefix && !r.last(hi) || role.form != formSuffix && !r.closes(i, hi) {
 		return i, false
 	}
 	if c, w := utf8.DecodeRuneInString(r.s[hi:]); w > 0 && cjk.IsHan(c) {
 		return i, false
 	}
-	before := strings.TrimRight(r.s[r.text:i], " 　/／、")
+	before := strings.TrimRight(r.s[r.text:i], " 　/／∕、"+elementBorder)
 	if before == "" {
 		return r.retitle(word, role, hi)
 	}
-	lo := r.text + lastGap(before)
-	name := r.s[lo : r.text+len(before)]
-	if !r.phr.personal(name) {
+	names, lo := r.namesBefore(before)
+	if len(names) == 0 {
 		return i, false
 	}
 	f := field{kind: fieldCredits, printed: word, lo: lo, hi: hi}
-	for _, role := range role.roles {
-		f.credits = append(f.credits, article.Credit{Role: role, Label: word, Name: name})
+	for _, name := range names {
+		for _, role := range role.roles {
+			f.credits = append(f.credits, article.Credit{Role: role, Label: word, Name: name})
+		}
 	}
 	return r.emit(f), true
 }
 
-// closes reports whether the label [i, hi) ends the line behind a space, so that
-// it belongs to the name before it: 张三 编辑.
+// namesBefore returns the names that the pending text ends with, and where they
+// begin.
+func (r *reader) namesBefore(before string) (names []string, lo int) {
+	lo = r.text + len(before)
+	for {
+		from := lastGap(before)
+		name := before[from:]
+		if !r.phr.personal(name) {
+			return names, lo
+		}
+		names = append([]string{name}, names...)
+		lo = r.text + from
+		rest := strings.TrimRight(before[:from], " 　、")
+		if rest == before[:from] || rest == "" {
+			return names, lo
+		}
+		before = rest
+	}
+}
+
+// last reports whether nothing but a bracket follows at i.
+func (r *reader) last(i int) bool {
+	return strings.Trim(r.s[i:], "）)】]〕 　"+elementBorder) == ""
+}
+
+// closes reports whether the label [i, hi) belongs to the name before it: it
+// stands behind a space or slash, and the next name, a bracket or the end of the
+// line follows. 张三 编辑, 张三 文 李四 图, 張三／攝影.
 func (r *reader) closes(i, hi int) bool {
 	p, _ := utf8.DecodeLastRuneInString(r.s[:i])
-	return cjk.Trim(r.s[hi:]) == "" && r.text < i && cjk.IsSpace(p) && utf8.RuneCountInString(r.s[i:hi]) >= 2
+	if !cjk.IsSpace(p) && !strings.ContainsRune("/／∕", p) || r.markBehind(hi) {
+		return false
+	}
+	rest := strings.TrimLeft(r.s[hi:], elementBorder)
+	c, _ := utf8.DecodeRuneInString(rest)
+	return rest == "" || cjk.IsSpace(c) || strings.ContainsRune("）)】]〕、", c)
 }
 
 // retitle gives the names that were just read the role behind them: a 记者 whose
@@ -506,7 +553,12 @@ func (r *reader) retitle(word string, role role, hi int) (int, bool) {
 	}
 	f := &r.out[len(r.out)-1]
 	f.hi = hi
-	if role.roles[0] == article.RoleReporter || f.credits[0].Role == article.RoleIntern {
+	switch f.credits[0].Role {
+	case article.RoleReporter, article.RoleCorrespondent:
+	default:
+		return hi, true // an intern stays one, and so does whoever a label named
+	}
+	if role.roles[0] == article.RoleReporter {
 		return hi, true
 	}
 	old := f.credits

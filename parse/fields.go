@@ -50,6 +50,7 @@ type reader struct {
 
 // fields reads a line into its fields, in order; together they cover it.
 func (x *extraction) fields(s string) []field {
+	s = prefixBytes(s, longestScan)
 	r := reader{phr: x.phr, clock: x.clock, s: s, times: x.clock.stamps(s)}
 	for i := 0; i < len(s); {
 		if n := r.at(i); n > i {

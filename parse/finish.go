@@ -264,6 +264,21 @@ func holdsAll(list, some []string) bool {
 	return true
 }
 
+// compactStamp reads 20210307081542, as metas hold it.
+func compactStamp(s string, w clockwork) (t stamp, ok bool) {
+	if len(s) != 14 || !strings.HasPrefix(s, "20") {
+		return t, false
+	}
+	for i := range s {
+		if s[i] < '0' || s[i] > '9' {
+			return t, false
+		}
+	}
+	t, ok = w.first(s[:4] + "-" + s[4:6] + "-" + s[6:8] + " " + s[8:10] + ":" + s[10:12] + ":" + s[12:])
+	t.Raw = s
+	return t, ok
+}
+
 // unixStamp reads seconds or milliseconds since 1970, as metas hold them.
 func unixStamp(s string, zone *time.Location) (t stamp, ok bool) {
 	n := int64(0)

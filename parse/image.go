@@ -67,9 +67,12 @@ func decoration(src string, n *html.Node) bool {
 	}
 	if i := strings.LastIndexByte(name, '/'); i >= 0 {
 		if containsAny(name[i:], "icon", "logo", "blank.", "spacer", "loading", "qrcode", "erweima", "ewm", "weixin", "space.gif",
-			"grey.gif", "gray.gif", "pixel", "transparent", "avatar", "arrow", "btn", "button", "share", "placeholder", "dot.gif", "line.gif") {
+			"grey.gif", "gray.gif", "pixel", "transparent", "avatar", "arrow", "btn", "button", "share", "placeholder", "dot.gif", "line.gif", "enlarge", "ensmall", "statistic", "translate", "bookmark", "toptitle", "title_", "linecontent", "next_page", "prev_page", "pagenumber", "header", "_16.", "_24.", "_32.", "bg0", "adimg", "plurk", "fb.gif") {
 			return true
 		}
+	}
+	if containsAny(name, "/icon/", "/icons/", "/adimg/", "/newchart/", "/statistic/", "/skin/", "/emoji/") {
+		return true
 	}
 	class := strings.ToLower(dom.Attr(n, "class") + " " + dom.Attr(n, "id"))
 	return containsAny(class, "icon", "avatar", "logo", "qrcode", "emoji", "share")

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/article"
 	"github.com/zhnews/zhnews/internal/cjk"
@@ -42,6 +43,7 @@ func (x *extraction) gather() *shown {
 		x.gatherLines(s, lo, first)
 	}
 	x.bareSource(s, first)
+	x.bareAuthor(s)
 	x.gatherTail(s, first, hi)
 	return s
 }
@@ -82,6 +84,28 @@ func (x *extraction) bareSource(s *shown, first int) {
 				s.source, s.sourceRule = name, "line"
 				return
 			}
+		}
+	}
+}
+
+// bareAuthor takes a person's name that stands in the info line without a label:
+// in a bracket, or behind the outlet and a slash.
+func (x *extraction) bareAuthor(s *shown) {
+	if len(s.credits) > 0 || s.pubLine < 0 {
+		return
+	}
+	for _, f := range x.lineFields(s.pubLine) {
+		if f.kind != fieldText {
+			continue
+		}
+		v := cjk.Collapse(strings.ReplaceAll(f.value, elementBorder, " "))
+		i := strings.IndexAny(v, "／/∕╱[［")
+		if i < 0 {
+			continue
+		}
+		_, w := utf8.DecodeRuneInString(v[i:])
+		if name := cjk.Trim(strings.TrimRight(cjk.Trim(v[i+w:]), "]］")); x.phr.personal(name) {
+			s.credits = append(s.credits, article.Credit{Role: article.RoleAuthor, Name: name})
 		}
 	}
 }

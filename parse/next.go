@@ -48,7 +48,7 @@ func (x *extraction) nextPages() (next []string) {
 // follows it, up to the next heading or a little further.
 func (x *extraction) pagerRange() (from, to int32) {
 	from = x.body.node
-	last := min(x.body.to+12, len(x.lines)) - 1
+	last := min(x.body.to+24, len(x.lines)) - 1
 	if last < 0 {
 		return 0, 0
 	}
@@ -90,14 +90,30 @@ func (x *extraction) pageOf(href string) bool {
 	if u == nil || own == nil {
 		return u != nil
 	}
+	if strings.Contains(u.Host, "comment") {
+		return false
+	}
+	if own.Path == "" || own.Path == "/" {
+		return isPagePath(u.Path) // only the host is known
+	}
 	if !sameSite(u.Hostname(), own.Hostname()) {
 		return false
 	}
 	a, b := stem(own.Path), stem(u.Path)
-	if own.Path == "" || own.Path == "/" {
-		return true // only the host is known
-	}
 	return a == b || strings.HasPrefix(b, a) || len(a) > 6 && strings.HasPrefix(a, b)
+}
+
+// isPagePath reports whether a path ends like a further page of an article: a
+// long number, or a number behind it.
+func isPagePath(p string) bool {
+	p = p[strings.LastIndexByte(p, '/')+1:]
+	digits := 0
+	for i := range len(p) {
+		if p[i] >= '0' && p[i] <= '9' {
+			digits++
+		}
+	}
+	return digits >= 6 && strings.Contains(p, ".") || strings.ContainsAny(p, "_-") && digits > 0
 }
 
 // stem cuts extension and trailing page number off a path.

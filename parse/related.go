@@ -14,67 +14,66 @@ import (
 const longestList = 40
 
 // relatedLinks gathers the links under headings such as 相关新闻 that stand in
-// or behind the body.
-func (x *extraction) relatedLinks() (links []article.RelatedLink) {
-	if links = x.profileLinks(FieldRelated); len(links) > 0 {
+// or behind the body; without such a heading, those that close the body.
+func (x *extraction) relatedLinks() []article.RelatedLink {
+	if links := x.profileLinks(FieldRelated); len(links) > 0 {
 		return tidyLinks(links)
 	}
-	from := max(x.title.line+1, 0)
-	for i := from; i < len(x.lines); i++ {
-		l := &x.lines[i]
-		if l.Runes > 24 || x.keep[i] {
+	for i := max(x.title.line+1, 0); i < len(x.lines); i++ {
+		if x.lines[i].Runes > 60 || x.keep[i] {
 			continue
 		}
-		group, ok := x.relatedHeading(l.text)
-		if !ok {
-			continue
-		}
-		links = append(links, x.listBehind(i, group)...)
-		if len(links) > 0 {
-			break
+		if group, ok := x.relatedHeading(x.lines[i].text); ok {
+			if links := x.listBehind(i, group); len(links) > 0 {
+				return tidyLinks(links)
+			}
 		}
 	}
-	return tidyLinks(links)
+	return tidyLinks(x.closingLinks())
 }
 
+// relatedHeading reads a line as the heading of related links, and returns it
+// without the marks around it.
 func (x *extraction) relatedHeading(s string) (group string, ok bool) {
+	s = strings.Trim(cjk.Squeeze(s), "：:【】[]（）()<>《》>»•·-—=*■◆▼↓丨|")
+	if strings.HasPrefix(s, "更多关于") && strings.HasSuffix(s, "新闻") {
+		return s, true
+	}
 	kind, ok := x.heading(s)
 	if !ok || kind != headingRelated {
 		return "", false
 	}
-	s = strings.Trim(cjk.Squeeze(s), "：:【】[]（）()<>《》>»•·-—=*■◆▼↓丨|")
 	word, _, _ := x.phr.headings.prefix(s)
 	return word, true
 }
 
 // listBehind returns the links of the list that heading line i announces: those
-// in the smallest element around the heading that holds any, up to the next
-// heading.
+// of the largest element around the first link that holds neither the heading
+// nor another one.
 func (x *extraction) listBehind(i int, group string) (links []article.RelatedLink) {
-	for v := x.lines[i].block; v >= 0; v = x.tree.Parent[v] {
-		if x.tree.Within(x.body.node, v) && v != x.body.node && x.bodyWorth(v) {
-			return nil
-		}
-		links = links[:0]
-		end := x.tree.End[v]
-		stop := end
-		for j := i + 1; j < len(x.lines) && x.lines[j].first < end; j++ {
-			if _, ok := x.heading(x.lines[j].text); ok || x.keep[j] {
-				stop = x.lines[j].first
-				break
+	first := x.firstLink(i)
+	if first < 0 {
+		return nil
+	}
+	list := x.lines[first].block
+	for v := x.tree.Parent[list]; v >= 0; v = x.tree.Parent[v] {
+		if r := x.region(v); r.from <= i || !x.onlyLinks(r) {
+			if r.from <= i && x.linkedLines(x.region(list)) < 2 {
+				list = v // heading and links side by side in one element
 			}
-		}
-		for id := x.lines[i].last + 1; id < stop; id++ {
-			if x.tree.Is(id, atom.A) && !x.tree.Hidden[id] {
-				l := x.relatedLink(id)
-				l.Group = group
-				if cjk.Measure(l.Title).Runes >= 5 && l.URL != "" {
-					links = append(links, l)
-				}
-			}
-		}
-		if len(links) > 0 || stop < end {
 			break
+		}
+		list = v
+	}
+	end := x.tree.End[list]
+	for j := i + 1; j < len(x.lines) && x.lines[j].first < end; j++ {
+		if _, ok := x.heading(x.lines[j].text); j > first && (ok || x.keep[j]) {
+			end = x.lines[j].first
+		}
+	}
+	for id := x.lines[i].last + 1; id < end; id++ {
+		if x.tree.Is(id, atom.A) && !x.tree.Hidden[id] && len(links) <= longestList {
+			links = x.appendLink(links, id, group)
 		}
 	}
 	if len(links) > longestList {
@@ -83,22 +82,83 @@ func (x *extraction) listBehind(i int, group string) (links []article.RelatedLin
 	return links
 }
 
-// bodyWorth reports whether node v holds running text of the body.
-func (x *extraction) bodyWorth(v int32) bool {
-	r := x.region(v)
-	for i := r.from; i < r.to; i++ {
-		if x.keep[i] && x.lines[i].sentence() {
-			return true
+func (x *extraction) appendLink(links []article.RelatedLink, id int32, group string) []article.RelatedLink {
+	l := x.relatedLink(id)
+	if l.Group = group; cjk.Measure(l.Title).Runes < 5 || l.URL == "" || strings.HasPrefix(l.Title, "更多") {
+		return links
+	}
+	return append(links, l)
+}
+
+// firstLink returns the line of the first link behind heading i, or -1 if
+// something else comes first. A second heading may stand between.
+func (x *extraction) firstLink(i int) int {
+	for j := i + 1; j < min(i+6, len(x.lines)); j++ {
+		l := &x.lines[j]
+		if x.keep[j] {
+			return -1
+		}
+		if l.link > 0 && l.link*3 > l.Runes && l.Runes >= 5 {
+			return j
+		}
+		if l.sentence() && l.link == 0 {
+			return -1
 		}
 	}
-	return false
+	return -1
+}
+
+func (x *extraction) linkedLines(r region) (n int) {
+	for i := r.from; i < r.to; i++ {
+		if x.lines[i].link >= 5 {
+			n++
+		}
+	}
+	return n
+}
+
+// onlyLinks reports whether a region holds neither headings nor kept text.
+func (x *extraction) onlyLinks(r region) bool {
+	if r.to-r.from > 4*longestList {
+		return false
+	}
+	for i := r.from; i < r.to; i++ {
+		if _, ok := x.heading(x.lines[i].text); ok || x.keep[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// closingLinks returns the links that stand in the body's element behind its
+// last line: three at least, each on a line of its own.
+func (x *extraction) closingLinks() (links []article.RelatedLink) {
+	last := x.body.from
+	for i := x.body.from; i < x.body.to; i++ {
+		if x.keep[i] {
+			last = i
+		}
+	}
+	for i := last + 1; i < x.body.to; i++ {
+		l := &x.lines[i]
+		if !l.linked() || l.Runes < 8 {
+			continue
+		}
+		if a := x.tree.Up(l.last, atom.A); a >= 0 {
+			links = x.appendLink(links, a, "")
+		}
+	}
+	if len(links) < 3 {
+		return nil
+	}
+	return links
 }
 
 // relatedLink reads the link element id: its number, its title, what a bracket
 // behind it says.
 func (x *extraction) relatedLink(id int32) article.RelatedLink {
 	n := x.tree.Nodes[id]
-	title := cjk.Collapse(dom.Text(n))
+	title := x.withoutTime(cjk.Collapse(dom.Text(n)))
 	l := article.RelatedLink{URL: x.link(dom.Attr(n, "href"))}
 	l.Ordinal, l.Title = ordinal(title)
 	if l.Ordinal == 0 {
@@ -111,6 +171,19 @@ func (x *extraction) relatedLink(id int32) article.RelatedLink {
 		}
 	}
 	return l
+}
+
+// withoutTime cuts a time off either end of a link's text.
+func (x *extraction) withoutTime(s string) string {
+	for _, t := range x.clock.stamps(s) {
+		switch {
+		case t.lo == 0 && t.hi < len(s):
+			return cjk.Trim(s[t.hi:])
+		case t.hi == len(s) && t.lo > 0:
+			return cjk.Trim(s[:t.lo])
+		}
+	}
+	return s
 }
 
 // printedNumber returns the number that the text right before a link ends with.

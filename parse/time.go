@@ -3,6 +3,7 @@ package parse
 import (
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/article"
 	"github.com/zhnews/zhnews/internal/cjk"
@@ -32,7 +33,7 @@ func (w clockwork) stamps(s string) (found []stamp) {
 	if !mayHoldTime(s) {
 		return nil
 	}
-	c := newTimeScanner(s)
+	c := newTimeScanner(prefixBytes(s, longestScan))
 	for c.i < len(c.r) {
 		start := c.i
 		if t, ok := c.stamp(w); ok {
@@ -47,6 +48,21 @@ func (w clockwork) stamps(s string) (found []stamp) {
 	return found
 }
 
+// longestScan bounds the text in bytes in which times and credits are looked
+// for: no info line is that long, and the scanners are not linear.
+const longestScan = 2048
+
+// prefixBytes cuts s to at most n bytes, on a rune boundary.
+func prefixBytes(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
+}
+
 // first returns the first usable time of s.
 func (w clockwork) first(s string) (stamp, bool) {
 	for _, t := range w.stamps(s) {
@@ -59,7 +75,7 @@ func (w clockwork) first(s string) (stamp, bool) {
 
 func mayHoldTime(s string) bool {
 	for _, r := range s {
-		if cjk.IsDigit(r) || r == '年' || r == '前' || r == '昨' || r == '今' {
+		if cjk.IsDigit(r) || r == '年' || r == '前' || r == '昨' || r == '今' || r == '刚' || r == '剛' {
 			return true
 		}
 	}
@@ -121,7 +137,7 @@ func (w clockwork) join(d date, k clock) stamp {
 		d.year = w.yearOf(d)
 	}
 	at := time.Date(d.year, time.Month(max(d.month, 1)), max(d.day, 1), k.hour, k.min, k.sec, 0, zone)
-	if d.month > 12 || d.day > 0 && at.Day() != d.day || k.hour > 23 || k.min > 59 || k.sec > 59 {
+	if d.month > 12 || d.month < 0 || d.day < 0 || d.day > 0 && at.Day() != d.day || k.hour > 23 || k.min > 59 || k.sec > 59 {
 		t.bad = true
 		return t
 	}
@@ -142,21 +158,29 @@ func (w clockwork) join(d date, k clock) stamp {
 // yearOf returns the year that makes d the latest day not after the reference.
 func (w clockwork) yearOf(d date) int {
 	now := w.now.In(w.zone)
+	year := now.Year()
 	if d.month > int(now.Month()) || d.month == int(now.Month()) && d.day > now.Day() {
-		return now.Year() - 1
+		year--
 	}
-	return now.Year()
+	for back := 0; back < 8 && d.month == 2 && d.day == 29 && time.Date(year, 2, 29, 0, 0, 0, 0, w.zone).Day() != 29; back++ {
+		year--
+	}
+	return year
 }
 
 // relative reads 刚刚, 3小时前, 昨天 22:03 and their kin.
 func (c *timeScanner) relative(w clockwork) (stamp, bool) {
 	start := c.i
+	if c.word("刚刚") || c.word("剛剛") {
+		at := w.now.In(w.zone)
+		return w.since(at, clock{at.Hour(), at.Minute(), 0, article.PrecisionMinute, nil}), true
+	}
 	for word, days := range relativeDays {
 		if c.word(word) {
 			c.spaces()
 			k, ok := c.clock()
 			if !ok {
-				c.i = start + len([]rune(word))
+				c.i, k = start+len([]rune(word)), clock{}
 			}
 			day := w.now.In(w.zone).AddDate(0, 0, -days)
 			return w.since(day, k), true
@@ -182,7 +206,7 @@ func (c *timeScanner) relative(w clockwork) (stamp, bool) {
 	return stamp{}, false
 }
 
-var relativeDays = map[string]int{"今天": 0, "昨天": 1, "前天": 2}
+var relativeDays = map[string]int{"今天": 0, "昨天": 1, "前天": 2, "大前天": 3}
 
 var relativeUnits = map[string]time.Duration{
 	"分钟前": time.Minute, "分鐘前": time.Minute, "小时前": time.Hour, "小時前": time.Hour, "天前": 24 * time.Hour,

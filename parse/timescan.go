@@ -126,7 +126,9 @@ func (c *timeScanner) western() (d date, ok bool) {
 		if d.year, ok = c.number(2, 2); !ok {
 			return d, false
 		}
-		d.year += 2000
+		if d.year += 2000; d.year >= 2070 {
+			d.year -= 100
+		}
 		if !c.word("年") {
 			return d, false
 		}
@@ -139,8 +141,10 @@ func (c *timeScanner) western() (d date, ok bool) {
 	if c.word("年") {
 		return c.monthDay(d)
 	}
+	year := c.i
 	sep, ok := c.one("-/.")
-	if !ok {
+	split := !ok && year > start+4 // 2021 03/07: the year stands apart
+	if !ok && !split {
 		return d, false
 	}
 	c.spaces()
@@ -148,12 +152,14 @@ func (c *timeScanner) western() (d date, ok bool) {
 		return d, false
 	}
 	c.spaces()
-	if again, ok := c.one("-/."); !ok || again != sep {
+	if again, ok := c.one("-/."); !ok || !split && again != sep {
 		return d, false
 	}
 	c.spaces()
-	d.day, ok = c.dayNumber()
-	return d, ok && d.month > 0 && d.day > 0
+	if d.day, ok = c.dayNumber(); d.month == 0 || d.day == 0 {
+		d.month, d.day = -1, -1 // written like a day; there is none
+	}
+	return d, ok
 }
 
 // dayNumber reads a day, and its first two digits alone where the clock
@@ -513,13 +519,20 @@ func (c *timeScanner) offset(k *clock) {
 		}
 		start = c.i
 	}
+	c.spaces()
+	if z, ok := c.zoneName(); ok {
+		k.zone = z
+		return
+	}
 	if c.word("z") && !isWordRune(c.peek()) {
 		k.zone = time.UTC
 		return
 	}
 	c.i = start
+	c.spaces()
 	sign, ok := c.one("+-")
 	if !ok {
+		c.i = start
 		return
 	}
 	h, ok := c.prefix(2)
