@@ -3,6 +3,7 @@ package encoding
 import (
 	"bytes"
 	"math"
+	"slices"
 	"sync"
 )
 
@@ -80,42 +81,69 @@ func confidence(margin int) float64 {
 }
 
 // contest returns the charset that explains page best and its lead over the
-// best other one. Hypotheses that are hopeless after the heads of the parts go
-// no further. If there is but one part, a fragment in another charset may open
-// it, which must not decide.
+// best other one. It looks at more and more of each part and drops hypotheses
+// on the way that have become hopeless.
 func contest(page *sampled, l labels) (best Charset, margin int) {
-	head, hopeless := 8, 80*nat
+	rounds, hopeless := []int{8, 64, partSize}, 80*nat
 	if len(page.parts) == 1 {
-		head, hopeless = 1024, 300*nat
+		// A fragment in another charset may open the only part: it must not
+		// decide.
+		rounds, hopeless = []int{1024, math.MaxInt}, 300*nat
 	}
-	all := hypotheses()
-	costs := make([]int, len(all))
-	least := math.MaxInt
-	for i, h := range all {
-		costs[i] = h.cost(page, head) - l.credit(h.charset)
-		least = min(least, costs[i])
+	var all [32]contender
+	left := all[:0]
+	for _, h := range hypotheses() {
+		left = append(left, contender{hypothesis: h})
 	}
-	lead, next := math.MaxInt/2, math.MaxInt/2
-	for i, h := range all {
-		if costs[i] > least+hopeless {
-			continue
-		}
-		cost := h.cost(page, math.MaxInt) - l.credit(h.charset)
-		switch {
-		case cost < lead:
-			if h.charset != best {
-				next = lead
-			}
-			lead, best = cost, h.charset
-		case h.charset != best:
-			next = min(next, cost)
+	for _, size := range rounds {
+		if left = advance(left, page, size, hopeless, l); sameCharset(left) {
+			break
 		}
 	}
-	return best, min(next-lead, hopeless)
+	return rank(left, hopeless)
 }
 
-// cost is what the hypothesis pays for the first bytes of each part.
-func (h hypothesis) cost(page *sampled, limit int) int {
+// A contender is a hypothesis and what it pays for what was looked at.
+type contender struct {
+	hypothesis
+	cost int
+}
+
+// advance prices size bytes of each part and keeps who is not hopeless.
+func advance(left []contender, page *sampled, size, hopeless int, l labels) []contender {
+	least := math.MaxInt
+	for i := range left {
+		c := &left[i]
+		c.cost = c.price(page, size) - l.credit(c.charset)
+		least = min(least, c.cost)
+	}
+	return slices.DeleteFunc(left, func(c contender) bool { return c.cost > least+hopeless })
+}
+
+func sameCharset(list []contender) bool {
+	for _, c := range list[1:] {
+		if c.charset != list[0].charset {
+			return false
+		}
+	}
+	return true
+}
+
+// rank returns the charset of the cheapest contender and its lead over the
+// cheapest of another charset, most if there is none.
+func rank(left []contender, most int) (best Charset, margin int) {
+	least := slices.MinFunc(left, func(a, b contender) int { return a.cost - b.cost })
+	margin = most
+	for _, c := range left {
+		if c.charset != least.charset {
+			margin = min(margin, c.cost-least.cost)
+		}
+	}
+	return least.charset, margin
+}
+
+// price is what the hypothesis pays for the first bytes of each part.
+func (h *hypothesis) price(page *sampled, limit int) int {
 	sum := h.prior
 	if h.charset == "" && 3*page.inWord > page.runs {
 		sum -= creditWord * min(page.inWord, 10)

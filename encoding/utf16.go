@@ -23,7 +23,7 @@ func detectUTF16(src []byte) (c Charset, margin int) {
 	rival := math.MaxInt
 	page := &sampled{parts: [][]byte{head}}
 	for _, h := range hypotheses() {
-		rival = min(rival, h.cost(page, len(head)))
+		rival = min(rival, h.price(page, len(head)))
 	}
 	if rival <= score {
 		return "", 0
