@@ -18,25 +18,51 @@ func Decode(src []byte, o Options) (string, Detection, Report, error) {
 	if o.Charset == "" {
 		d = Detect(src, o.Hint)
 	}
-	c := d.Charset
-	if c == "" {
-		if o.Mode == Strict {
-			return "", d, Report{}, &Error{Err: ErrUndetected}
-		}
-		c = UTF8
-	}
-	decode := decoderOf(c)
-	if decode == nil {
-		return "", d, Report{}, &Error{Charset: c, Err: ErrUnknownCharset}
+	c, err := o.charset(d)
+	if err != nil {
+		return "", d, Report{}, err
 	}
 	out := newOutput()
 	defer out.free()
 	out.base = markLen(src, c)
-	decode(out, src[out.base:], true)
+	decoderOf(c)(out, src[out.base:], true)
 	if o.Mode == Strict && len(out.damage) > 0 {
 		return "", d, Report{Damage: out.damage[:1]}, malformed(c, src, out.damage[0])
 	}
-	return string(out.text), d, Report{Damage: out.damage, Confidence: d.Confidence}, nil
+	report := Report{Confidence: d.Confidence}
+	if o.Charset == "" && o.Mode == Guess {
+		report.Fragments = out.separate(src, d.Charset.family())
+	}
+	report.Damage = out.damage
+	return string(out.text), d, report, nil
+}
+
+// charset returns the charset to decode in when d was detected.
+func (o Options) charset(d Detection) (Charset, error) {
+	switch {
+	case d.Charset == "" && o.Mode == Strict:
+		return "", &Error{Err: ErrUndetected}
+	case d.Charset == "":
+		return UTF8, nil
+	case decoderOf(d.Charset) == nil:
+		return "", &Error{Charset: d.Charset, Err: ErrUnknownCharset}
+	}
+	return d.Charset, nil
+}
+
+// separate decodes src again if there are fragments in another charset in it,
+// and returns them. o holds what src gives in main alone.
+func (o *output) separate(src []byte, main Charset) []Fragment {
+	if main != UTF8 && main != GB18030 && main != Big5 || len(o.damage) == 0 && o.rare < rareUnits {
+		return nil
+	}
+	found := fragments(src, main)
+	if len(found) > 0 {
+		mark := markLen(src, main)
+		*o = output{text: o.text[:0], base: mark}
+		decodeParts(o, src, main, found)
+	}
+	return found
 }
 
 func malformed(c Charset, src []byte, d Damage) *Error {

@@ -350,6 +350,9 @@ func scoreNoise(parts [][]byte, limit int) int {
 		}
 	}
 	nats += float64(kinds) * (math.Log(float64(total+1))/2 + 2)
-	const most = 39 // the logarithm of 128 in eighths, with which nothing need be told
-	return min(int(nat*nats), most*total) + costNoise*total + costASCII*ascii
+	const (
+		least = 28 // no alphabet is so small; a few words over and over are not a language
+		most  = 39 // the logarithm of 128, with which nothing need be told
+	)
+	return min(max(int(nat*nats), least*total), most*total) + costNoise*total + costASCII*ascii
 }

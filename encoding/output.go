@@ -16,8 +16,10 @@ type output struct {
 	text   []byte
 	damage []Damage
 	base   int  // offset in the source of the bytes that the decoder sees
-	first  bool // a byte order mark may still come
 	hz     bool // HZ is between ~{ and ~}
+
+	// dropped counts the bytes of text that were there and are no more.
+	dropped int
 
 	// rare counts the units outside the common part of the charset, which tell
 	// of fragments in another charset.
@@ -40,7 +42,7 @@ func (o *output) free() {
 
 // bad records that n bytes at offset i of the decoder's input mean nothing.
 func (o *output) bad(i, n int) {
-	o.damage = append(o.damage, Damage{Offset: o.base + i, Len: n, Text: len(o.text)})
+	o.damage = append(o.damage, Damage{Offset: o.base + i, Len: n, Text: o.dropped + len(o.text)})
 	o.text = append(o.text, replacement...)
 }
 

@@ -1,0 +1,97 @@
+package encoding
+
+// A page in one charset may hold text nodes in another: an advertisement, a
+// quoted title, a template. Such a node is found by its form, then by price.
+const (
+	fragmentBytes  = 6        // bytes above 0x7f that a node must have to be judged
+	fragmentMargin = 14 * nat // by how much the other charset must be cheaper
+	rareUnits      = 3        // rare characters from which a page is looked at
+)
+
+// fragments returns the text nodes of src that are in another charset than
+// main, which is UTF-8, GB18030 or Big5.
+func fragments(src []byte, main Charset) []Fragment {
+	var found []Fragment
+	for start := 0; start < len(src); {
+		end := start + nodeLen(src[start:])
+		if c := fragmentCharset(src[start:end], main); c != "" {
+			found = append(found, Fragment{Offset: start, Len: end - start, Charset: c})
+		}
+		start = end + 1
+	}
+	return found
+}
+
+// nodeLen returns the length of the text at the start of b up to markup or the
+// end of the line. No character of a charset here has these bytes in it.
+func nodeLen(b []byte) int {
+	for i, c := range b {
+		if c == '<' || c == '>' || c == '\n' {
+			return i
+		}
+	}
+	return len(b)
+}
+
+// fragmentCharset returns the charset of the node if it is not main.
+func fragmentCharset(node []byte, main Charset) Charset {
+	ascii := asciiPrefix(node)
+	node = node[ascii:]
+	high := 0
+	for _, c := range node {
+		if c >= 0x80 {
+			high++
+		}
+	}
+	if high < fragmentBytes || !strange(node, main) {
+		return ""
+	}
+	best, least := Charset(""), chineseCostOf(node, main)-fragmentMargin
+	for _, c := range []Charset{UTF8, GB18030, Big5} {
+		if cost := chineseCostOf(node, c); c != main && cost < least && wellFormed(node, c) {
+			best, least = c, cost
+		}
+	}
+	return best
+}
+
+// strange is a quick test: a node has damage or rare characters in main.
+func strange(node []byte, main Charset) bool {
+	o := newOutput()
+	defer o.free()
+	decoderOf(main)(o, node, true)
+	return len(o.damage) > 0 || o.rare >= rareUnits
+}
+
+func wellFormed(node []byte, c Charset) bool {
+	o := newOutput()
+	defer o.free()
+	decoderOf(c)(o, node, true)
+	return len(o.damage) == 0
+}
+
+// chineseCostOf is what the cheapest Chinese hypothesis in c pays for node.
+func chineseCostOf(node []byte, c Charset) int {
+	switch c {
+	case GB18030:
+		return min(gbSimplified().score(node), gbTraditional().score(node))
+	case Big5:
+		return big5Traditional().score(node)
+	}
+	return chinesePlane().scoreUTF8(node)
+}
+
+// decodeParts decodes src in main but for the fragments.
+func decodeParts(o *output, src []byte, main Charset, list []Fragment) {
+	decode := func(c Charset, from, to int) {
+		o.base = from
+		decoderOf(c)(o, src[from:to], true)
+	}
+	at := o.base
+	for _, f := range list {
+		decode(main, at, f.Offset)
+		at = f.Offset + f.Len
+		decode(f.Charset, f.Offset, at)
+	}
+	decode(main, at, len(src))
+}
