@@ -56,9 +56,9 @@ func (o *output) separate(src []byte, main Charset) []Fragment {
 	if main != UTF8 && main != GB18030 && main != Big5 || len(o.damage) == 0 && o.rare < rareUnits {
 		return nil
 	}
-	found := fragments(src, main)
+	mark := markLen(src, main)
+	found := fragments(src, mark, main)
 	if len(found) > 0 {
-		mark := markLen(src, main)
 		*o = output{text: o.text[:0], base: mark}
 		decodeParts(o, src, main, found)
 	}

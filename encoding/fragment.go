@@ -8,11 +8,11 @@ const (
 	rareUnits      = 3        // rare characters from which a page is looked at
 )
 
-// fragments returns the text nodes of src that are in another charset than
-// main, which is UTF-8, GB18030 or Big5.
-func fragments(src []byte, main Charset) []Fragment {
+// fragments returns the text nodes of src, from the offset start on, that are
+// in another charset than main, which is UTF-8, GB18030 or Big5.
+func fragments(src []byte, start int, main Charset) []Fragment {
 	var found []Fragment
-	for start := 0; start < len(src); {
+	for start < len(src) {
 		end := start + nodeLen(src[start:])
 		if c := fragmentCharset(src[start:end], main); c != "" {
 			found = append(found, Fragment{Offset: start, Len: end - start, Charset: c})
