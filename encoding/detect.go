@@ -84,9 +84,9 @@ func confidence(margin int) float64 {
 // best other one. It looks at more and more of each part and drops hypotheses
 // on the way that have become hopeless.
 func contest(page *sampled, l labels) (best Charset, margin int) {
-	rounds, hopeless := []int{8, 64, partSize}, 80*nat
-	if len(page.parts) == 1 {
-		// A fragment in another charset may open the only part: it must not
+	rounds, hopeless := []int{8, 64, math.MaxInt}, 80*nat
+	if len(page.parts) < 4 {
+		// A fragment in another charset may open the few parts: it must not
 		// decide.
 		rounds, hopeless = []int{1024, math.MaxInt}, 300*nat
 	}

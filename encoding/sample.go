@@ -5,11 +5,13 @@ package encoding
 const (
 	sampleParts = 16
 	partSize    = 256 // bytes of each part
+	smallPart   = 64  // bytes from which a part is long enough on a small page
 )
 
 // A sampled page is what the hypotheses are asked to explain.
 type sampled struct {
-	parts [][]byte
+	buf   []byte
+	parts [][]byte // of buf
 	runs  int
 	// inWord counts the runs that stand in a word of ASCII letters, as é does
 	// in café, and hardly ever a hanzi.
@@ -20,23 +22,20 @@ type sampled struct {
 // runs: from a byte above 0x7f to the first of two ASCII bytes, which may be a
 // trail byte.
 func sample(src []byte) *sampled {
-	regions := sampleParts
-	if len(src) < sampleParts*partSize {
-		regions = 1
+	const size = sampleParts * partSize
+	s := &sampled{buf: make([]byte, 0, size+2*sampleParts)}
+	if len(src) < size {
+		s.parts = make([][]byte, 0, len(src)/smallPart+1)
+		s.appendRuns(src, size, smallPart)
+		return s
 	}
-	size := partSize * sampleParts / regions
-	buf := make([]byte, 0, sampleParts*(partSize+2))
-	s := &sampled{parts: make([][]byte, 0, regions)}
-	for i := range regions {
-		region := src[len(src)*i/regions : len(src)*(i+1)/regions]
+	s.parts = make([][]byte, 0, sampleParts)
+	for i := range sampleParts {
+		region := src[len(src)*i/sampleParts : len(src)*(i+1)/sampleParts]
 		if i > 0 {
 			region = synced(region)
 		}
-		start := len(buf)
-		buf = s.appendRuns(buf, region, size)
-		if len(buf) > start {
-			s.parts = append(s.parts, buf[start:len(buf):len(buf)])
-		}
+		s.appendRuns(region, partSize, partSize)
 	}
 	return s
 }
@@ -53,30 +52,44 @@ func synced(b []byte) []byte {
 	return b
 }
 
-// appendRuns appends the runs of region to dst, size bytes at most.
-func (s *sampled) appendRuns(dst, region []byte, size int) []byte {
-	for i, limit := 0, len(dst)+size; len(dst) < limit; {
+// appendRuns samples the runs of region, size bytes at most, in parts that are
+// closed behind the first run with which they have long bytes.
+func (s *sampled) appendRuns(region []byte, size, long int) {
+	start := len(s.buf)
+	limit := start + size
+	for i := 0; len(s.buf) < limit; {
 		i += asciiPrefix(region[i:])
 		if i == len(region) {
 			break
 		}
 		end := i + 1
-		for end < len(region) && end-i < limit-len(dst) && (region[end] >= 0x80 || region[end-1] >= 0x80) {
+		for end < len(region) && end-i < limit-len(s.buf) && (region[end] >= 0x80 || region[end-1] >= 0x80) {
 			end++
 		}
-		dst = append(dst, region[i:end]...)
-		if region[end-1] >= 0x80 && end-i < limit-len(dst) {
-			dst = append(dst, '\n') // the end of the page
+		s.buf = append(s.buf, region[i:end]...)
+		if end == len(region) && region[end-1] >= 0x80 {
+			s.buf = append(s.buf, '\n') // the end of the page
 		}
-		s.runs++
-		before := i > 0 && isLower(region[i-1])
-		behind := end < len(region) && isLower(region[end-1]) && isLower(region[end])
-		if end-i <= 3 && (before || behind) {
-			s.inWord++
+		s.note(region, i, end)
+		if len(s.buf)-start >= long {
+			s.parts = append(s.parts, s.buf[start:len(s.buf):len(s.buf)])
+			start = len(s.buf)
 		}
 		i = end
 	}
-	return dst
+	if len(s.buf) > start {
+		s.parts = append(s.parts, s.buf[start:len(s.buf):len(s.buf)])
+	}
+}
+
+// note counts the run from i to end.
+func (s *sampled) note(region []byte, i, end int) {
+	s.runs++
+	before := i > 0 && isLower(region[i-1])
+	behind := end < len(region) && isLower(region[end-1]) && isLower(region[end])
+	if end-i <= 3 && (before || behind) {
+		s.inWord++
+	}
 }
 
 func isLower(c byte) bool { return c >= 'a' && c <= 'z' }
