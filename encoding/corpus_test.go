@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -445,5 +446,40 @@ func TestCorpusForeign(t *testing.T) {
 		if r.percent() < floor {
 			t.Errorf("%s: %.2f %% not taken for Chinese, want %v\n%s", r.condition, r.percent(), floor, strings.Join(r.missed, "\n"))
 		}
+	}
+}
+
+// TestCorpusCalibration checks that answers of high confidence are as good as
+// they say.
+func TestCorpusCalibration(t *testing.T) {
+	c := newCorpus(t)
+	all := slices.Concat(c.main(60), c.hard(200), c.negatives(t, 100, 10))
+	bins := []struct {
+		from, floor float64
+		all, right  int
+	}{
+		{from: Certain, floor: 99.9}, {from: 0.99, floor: 97}, {from: 0.9, floor: 85}, {from: 0},
+	}
+	for _, s := range all {
+		d := Detect(s.src, Hint{ContentType: s.header})
+		for i := range bins {
+			if d.Confidence >= bins[i].from {
+				bins[i].all++
+				if d.Charset.family() == s.want {
+					bins[i].right++
+				}
+				break
+			}
+		}
+	}
+	for _, b := range bins {
+		percent := 100 * float64(b.right) / float64(max(b.all, 1))
+		t.Logf("confidence from %.3f: %5d answers, %6.2f %% right", b.from, b.all, percent)
+		if percent < b.floor {
+			t.Errorf("confidence from %.3f: %.2f %% right, want %v", b.from, percent, b.floor)
+		}
+	}
+	if bins[0].all*100 < len(all)*80 {
+		t.Errorf("%d of %d answers are certain, want 80 %%", bins[0].all, len(all))
 	}
 }
