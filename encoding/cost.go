@@ -14,6 +14,7 @@ const (
 	costRareHan = 13 * nat // hanzi that the language hardly uses
 	costOther   = 14 * nat // other scripts of the far end of Unicode
 	costSymbol  = 9 * nat
+	costLine    = 6 * nat  // frames drawn with characters
 	costOdd     = 11 * nat // letters of other scripts
 	costPrivate = 18 * nat // private use, and what has no meaning
 	costQuad    = 17 * nat // four-byte codes of GB18030
@@ -68,6 +69,8 @@ func classCost(r rune) uint8 {
 		return costRareHan
 	case r >= 0x2000 && r <= 0x206f || r >= 0x3000 && r <= 0x3020 || r >= 0xff01 && r <= 0xff5e || r == 0xb7:
 		return markCost(r)
+	case r >= 0x2500 && r <= 0x2573:
+		return costLine
 	case r >= 0x2100 && r <= 0x27ff || r >= 0xa1 && r <= 0xff:
 		return costSymbol
 	case r < 0xa0 || r >= 0xe000 && r <= 0xf8ff || r == 0xfffd:

@@ -17,7 +17,9 @@ const (
 	priorOldScript = 2 * nat // traditional characters in GB18030
 	creditHeader   = 4 * nat // for the charset that the header names
 	creditMeta     = 5 * nat // for the one that the page names
-	creditWord     = 5 * nat // for another charset, where a byte stands in a word of ASCII
+	creditWord     = 5 * nat // for another charset: a byte at either end of a word of ASCII
+	creditMiddle   = 9 * nat // and one in the middle
+	mostCredit     = 90 * nat
 )
 
 // A hypothesis explains the bytes as a charset and a language.
@@ -146,7 +148,7 @@ func rank(left []contender, most int) (best Charset, margin int) {
 func (h *hypothesis) price(page *sampled, limit int) int {
 	sum := h.prior
 	if h.charset == "" && 3*page.inWord > page.runs {
-		sum -= creditWord * min(page.inWord, 10)
+		sum -= min(page.credit, mostCredit)
 	}
 	if h.score == nil {
 		return sum + scoreNoise(page.parts, limit)

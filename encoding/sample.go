@@ -14,8 +14,9 @@ type sampled struct {
 	parts [][]byte // of buf
 	runs  int
 	// inWord counts the runs that stand in a word of ASCII letters, as é does
-	// in café, and hardly ever a hanzi.
-	inWord int
+	// in café, and hardly ever a hanzi; credit is what they speak for another
+	// charset.
+	inWord, credit int
 }
 
 // sample takes parts of src from places that are far apart. A part is made of
@@ -82,14 +83,28 @@ func (s *sampled) appendRuns(region []byte, size, long int) {
 	}
 }
 
-// note counts the run from i to end.
+// note weighs the run from i to end of region, the last byte of which may be
+// ASCII.
 func (s *sampled) note(region []byte, i, end int) {
 	s.runs++
+	mark := region[i] == 0xa1 || region[i] == 0xa3 && i+1 < len(region) && region[i+1] >= 0xa1
+	if end-i > 3 || mark { // ideographic commas do stand between words
+		return
+	}
 	before := i > 0 && isLower(region[i-1])
 	behind := end < len(region) && isLower(region[end-1]) && isLower(region[end])
-	if end-i <= 3 && (before || behind) {
-		s.inWord++
+	capitals := i > 0 && isLetter(region[i-1]) && isLetter(region[end-1])
+	switch {
+	case before && behind:
+		s.credit += creditMiddle
+	case before || behind || capitals:
+		s.credit += creditWord
+	default:
+		return
 	}
+	s.inWord++
 }
 
 func isLower(c byte) bool { return c >= 'a' && c <= 'z' }
+
+func isLetter(c byte) bool { return isLower(c | 0x20) }

@@ -69,6 +69,10 @@ var singleByte = []single{
 	{"windows-1252", charmap.Windows1252, western, 4, 0.08},
 	{"windows-1250", charmap.Windows1250, eastern, 4, 0.05},
 	{"iso-8859-2", charmap.ISO8859_2, eastern, 4, 0.05},
+	{"iso-8859-16", charmap.ISO8859_16, eastern, 4, 0.05},
+	{"macintosh", charmap.Macintosh, western, 4, 0.08},
+	{"ibm850", charmap.CodePage850, western, 4, 0.08},
+	{"x-mac-cyrillic", charmap.MacintoshCyrillic, russian, 2.2, 0.11},
 	{"windows-1254", charmap.Windows1254, turkish, 3.6, 0.1},
 	{"windows-1257", charmap.Windows1257, baltic, 3.8, 0.08},
 	{"windows-1258", charmap.Windows1258, viet, 3.8, 0.04},
@@ -88,7 +92,7 @@ func byteCosts(c single) []byte {
 }
 
 func letterCost(c single, r rune) int {
-	const capital = 18
+	const capital = 12
 	rank := func(r rune) int { return strings.IndexRune(c.letters, r) }
 	at := func(i int) int { return int(8 * (c.first + c.step*float64(len([]rune(c.letters[:i]))))) }
 	if i := rank(r); i >= 0 {
