@@ -180,36 +180,29 @@ func (c *codes) of(r rune) uint16 {
 
 var gbCodes = sync.OnceValue(func() *codes {
 	c := new(codes)
-	for i, r := range gbPairs() {
-		if r != 0 && c.basic[r] == 0 {
-			c.basic[r] = uint16(i) | 0x8000
+	gbPairs().each(func(code uint16, r rune) {
+		if c.basic[r] == 0 {
+			c.basic[r] = code
 		}
-	}
+	})
 	return c
 })
 
 // big5Codes prefers the codes of Big5 proper, from A140 on, to those of HKSCS,
 // and of two codes the first, as the WHATWG encoder does with six exceptions.
 var big5Codes = sync.OnceValue(func() *codes {
-	const proper = 0x2140
+	const proper = 0xa140
 	c := &codes{astral: map[rune]uint16{}}
-	t := big5Pairs()
-	add := func(from, to int) {
-		for i := from; i < to; i++ {
-			r := t[i]
-			switch {
-			case r == 0:
-			case r > 0xffff:
-				if c.astral[r] == 0 {
-					c.astral[r] = uint16(i) | 0x8000
-				}
-			case c.basic[r] == 0 || from == proper && lastOfTwo(r):
-				c.basic[r] = uint16(i) | 0x8000
-			}
+	big5Pairs().each(func(code uint16, r rune) {
+		known := c.of(r)
+		switch {
+		case known >= proper && !lastOfTwo(r), known != 0 && code < proper:
+		case r > 0xffff:
+			c.astral[r] = code
+		default:
+			c.basic[r] = code
 		}
-	}
-	add(proper, len(t))
-	add(0, proper)
+	})
 	return c
 })
 

@@ -1,12 +1,9 @@
 package encoding
 
 import (
-	"encoding/binary"
-	"math/bits"
 	"sync"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
@@ -40,22 +37,13 @@ var gbMoved = [...]uint16{
 	0xe81e, 0xe826, 0xe82b, 0xe82c, 0xe832, 0xe843, 0xe854, 0xe864,
 }
 
-// A doubleByte maps the low 15 bits of a two-byte code to its code point, 0 if
-// it has none. The lead byte is 0x80 or more.
-type doubleByte [1 << 15]uint16
-
-// at returns the entry of a code whose lead byte is the low one of swapped.
-func (t *doubleByte) at(swapped uint16) uint32 {
-	return uint32(t[bits.ReverseBytes16(swapped)&0x7fff])
-}
-
 // gbPairs is the two-byte part of gb18030.
-var gbPairs = sync.OnceValue(func() *doubleByte {
-	t := new(doubleByte)
-	eachPair(simplifiedchinese.GB18030.NewDecoder(), func(code uint16, r rune) { t[code&0x7fff] = uint16(r) })
+var gbPairs = sync.OnceValue(func() *pairTable {
+	t := new(pairTable)
+	t.fill(simplifiedchinese.GB18030.NewDecoder())
 	for _, x := range gbRanges {
 		for i, code := uint16(0), x.code; i < x.count; i++ {
-			t[code&0x7fff] = x.r + i
+			t.set(code, rune(x.r+i))
 			if code++; code&0xff == 0x7f {
 				code++
 			}
@@ -63,19 +51,6 @@ var gbPairs = sync.OnceValue(func() *doubleByte {
 	}
 	return t
 })
-
-// eachPair calls yield with each two-byte code that dec knows and the one code
-// point that it means.
-func eachPair(dec *encoding.Decoder, yield func(code uint16, r rune)) {
-	var text [16]byte
-	for code := 0x8140; code < 0xff00; code++ {
-		dec.Reset()
-		n, _, err := dec.Transform(text[:], []byte{byte(code >> 8), byte(code)}, true)
-		if r, size := utf8.DecodeRune(text[:n]); err == nil && size == n && r >= 0x80 && r != utf8.RuneError {
-			yield(uint16(code), r)
-		}
-	}
-}
 
 const (
 	gbLinear      = 39420  // four-byte codes of the basic plane
@@ -92,10 +67,10 @@ const (
 // the order of the codes: what the two-byte codes leave, ascending.
 var gbQuads = sync.OnceValue(func() *[gbLinear]uint16 {
 	var taken [1 << 16]bool
-	for _, r := range gbPairs() {
+	gbPairs().each(func(_ uint16, r rune) {
 		moved := r >= gbMovedHanzi0 && r <= gbMovedHanzi1 || r >= gbMovedForm0 && r <= gbMovedForm1
 		taken[r] = taken[r] || !moved
-	}
+	})
 	for _, r := range gbMoved {
 		taken[r] = true
 	}
@@ -113,9 +88,10 @@ var gbQuads = sync.OnceValue(func() *[gbLinear]uint16 {
 
 // decodeGB18030 follows the WHATWG decoder of gb18030, which is gbk's as well.
 func decodeGB18030(o *output, src []byte, atEnd bool) int {
+	t := gbPairs()
 	i := 0
 	for {
-		i += gbFast(o, src[i:])
+		i += t.fast(o, src[i:], gbUsual)
 		if i == len(src) {
 			break
 		}
@@ -128,63 +104,8 @@ func decodeGB18030(o *output, src []byte, atEnd bool) int {
 	return i
 }
 
-// gbFast decodes ASCII and two-byte codes up to the first byte that is neither,
-// and returns the number of bytes used.
-func gbFast(o *output, src []byte) int {
-	t := gbPairs()
-	o.room(len(src))
-	start := len(o.text)
-	dst := o.text[start:cap(o.text)]
-	i, n, rare := 0, 0, 0
-	for i+9 <= len(src) {
-		word := binary.LittleEndian.Uint64(src[i:])
-		high := word & highBits
-		if high == 0 {
-			binary.LittleEndian.PutUint64(dst[n:], word)
-			i, n = i+8, n+8
-			continue
-		}
-		if high == highBits {
-			// Most often, four codes of GB 2312.
-			r0, r1 := t.at(uint16(word)), t.at(uint16(word>>16))
-			r2, r3 := t.at(uint16(word>>32)), t.at(uint16(word>>48))
-			if min(r0, r1, r2, r3) >= 0x800 {
-				d := dst[n : n+16]
-				binary.LittleEndian.PutUint32(d, threeBytes(r0))
-				binary.LittleEndian.PutUint32(d[3:], threeBytes(r1))
-				binary.LittleEndian.PutUint32(d[6:], threeBytes(r2))
-				binary.LittleEndian.PutUint32(d[9:], threeBytes(r3))
-				i, n = i+8, n+12
-				rare += rareTrails(word)
-				continue
-			}
-		}
-		ascii := bits.TrailingZeros64(high) / 8
-		binary.LittleEndian.PutUint64(dst[n:], word)
-		i, n = i+ascii, n+ascii
-		trail := src[i+1]
-		r := t.at(uint16(src[i]) | uint16(trail)<<8)
-		if r < 0x800 {
-			break
-		}
-		binary.LittleEndian.PutUint32(dst[n:], threeBytes(r))
-		i, n = i+2, n+3
-		if trail < 0xa1 {
-			rare++
-		}
-	}
-	o.text, o.rare = o.text[:start+n], o.rare+rare
-	return i
-}
-
-// rareTrails counts the trail bytes below A1 in four codes. All bytes of word
-// have their high bit.
-func rareTrails(word uint64) int {
-	const trails = 0x7f007f007f007f00
-	// Adding 5F carries into the high bit from 21 on, that is A1 without its own.
-	common := (word&trails + 0x5f005f005f005f00) & 0x8000800080008000
-	return 4 - bits.OnesCount64(common)
-}
+// gbUsual are the trail bytes of GB 2312, from A1 on.
+var gbUsual = byteRange{top: 0x8000800080008000, from: 0x5f005f005f005f00}
 
 // gbSlow decodes what is not in the table at offset i: the euro sign of gbk,
 // four-byte codes and damage. It returns the number of bytes used, 0 if more
@@ -200,8 +121,8 @@ func gbSlow(o *output, src []byte, i int, atEnd bool) int {
 		return 1
 	}
 	if len(b) > 1 {
-		if r := gbPairs()[(uint16(b[0])<<8|uint16(b[1]))&0x7fff]; r != 0 {
-			o.text = appendBMP(o.text, r)
+		if r := gbPairs().rune(uint16(b[0])<<8 | uint16(b[1])); r != 0 {
+			o.text = utf8.AppendRune(o.text, r)
 			return 2
 		}
 	}

@@ -1,6 +1,9 @@
 package encoding
 
-import "bytes"
+import (
+	"bytes"
+	"unicode/utf8"
+)
 
 // decodeHZ reads RFC 1843: GB 2312 in seven bits between ~{ and ~}, ~~ for a
 // tilde, and a tilde before a line end for nothing. A line end closes what ~{
@@ -77,11 +80,11 @@ func hzPair(o *output, src []byte, i int, atEnd bool) int {
 		o.bad(i, 1)
 		return 1
 	}
-	r := gbPairs()[(uint16(b[0])<<8|uint16(b[1])|0x8080)&0x7fff]
+	r := gbPairs().rune(uint16(b[0])<<8 | uint16(b[1]) | 0x8080)
 	if r == 0 {
 		o.bad(i, 2)
 		return 2
 	}
-	o.text = appendBMP(o.text, r)
+	o.text = utf8.AppendRune(o.text, r)
 	return 2
 }

@@ -83,11 +83,7 @@ func gbModel(l language) func() *pairModel {
 		m := newPairModel()
 		m.pairs, m.quads = new([1 << 15]uint8), true
 		m.alone[0x80] = costSymbol
-		for i, r := range gbPairs() {
-			if r != 0 {
-				m.pairs[i] = l(rune(r))
-			}
-		}
+		gbPairs().each(func(code uint16, r rune) { m.pairs[code&0x7fff] = l(r) })
 		return m
 	})
 }
@@ -96,11 +92,7 @@ func big5Model(l language) func() *pairModel {
 	return sync.OnceValue(func() *pairModel {
 		m := newPairModel()
 		m.pairs = new([1 << 15]uint8)
-		for i, r := range big5Pairs() {
-			if r != 0 {
-				m.pairs[i] = l(r)
-			}
-		}
+		big5Pairs().each(func(code uint16, r rune) { m.pairs[code&0x7fff] = l(r) })
 		return m
 	})
 }

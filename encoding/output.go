@@ -81,21 +81,8 @@ func asciiPrefix(b []byte) int {
 	return i
 }
 
-// appendBMP appends r, which is from U+0080 to U+FFFF and no surrogate.
-func appendBMP(dst []byte, r uint16) []byte {
-	if r < 0x800 {
-		return append(dst, 0xc0|byte(r>>6), 0x80|byte(r)&0x3f)
-	}
-	return append(dst, 0xe0|byte(r>>12), 0x80|byte(r>>6)&0x3f, 0x80|byte(r)&0x3f)
-}
-
 // room makes room in o.text for what n bytes of two-byte codes and ASCII
 // become, and for the 16 bytes that the fast paths write at a time.
 func (o *output) room(n int) {
 	o.text = slices.Grow(o.text, n+n/2+16)
-}
-
-// threeBytes is the UTF-8 of r, from U+0800 to U+FFFF, in little-endian order.
-func threeBytes(r uint32) uint32 {
-	return 0x8080e0 | r>>12 | r>>6&0x3f<<8 | r&0x3f<<16
 }
