@@ -10,7 +10,7 @@ import (
 // big5Pairs are the codes of Big5 and HKSCS but for those in [big5Double].
 var big5Pairs = sync.OnceValue(func() *pairTable {
 	t := new(pairTable)
-	t.fill(traditionalchinese.Big5.NewDecoder())
+	eachPair(traditionalchinese.Big5.NewDecoder(), t.set)
 	return t
 })
 

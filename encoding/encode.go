@@ -180,11 +180,11 @@ func (c *codes) of(r rune) uint16 {
 
 var gbCodes = sync.OnceValue(func() *codes {
 	c := new(codes)
-	gbPairs().each(func(code uint16, r rune) {
-		if c.basic[r] == 0 {
-			c.basic[r] = code
+	for i, r := range gbPairs() {
+		if c.basic[r] == 0 && r != 0 {
+			c.basic[r] = uint16(i) | 0x8000
 		}
-	})
+	}
 	return c
 })
 

@@ -37,16 +37,31 @@ var gbMoved = [...]uint16{
 	0xe81e, 0xe826, 0xe82b, 0xe82c, 0xe832, 0xe843, 0xe854, 0xe864,
 }
 
+// A doubleByte maps the low 15 bits of a two-byte code to its code point, 0 if
+// it means nothing.
+type doubleByte [1 << 15]uint16
+
 // gbPairs is the two-byte part of gb18030.
-var gbPairs = sync.OnceValue(func() *pairTable {
-	t := new(pairTable)
-	t.fill(simplifiedchinese.GB18030.NewDecoder())
+var gbPairs = sync.OnceValue(func() *doubleByte {
+	t := new(doubleByte)
+	eachPair(simplifiedchinese.GB18030.NewDecoder(), func(code uint16, r rune) { t[code&0x7fff] = uint16(r) })
 	for _, x := range gbRanges {
 		for i, code := uint16(0), x.code; i < x.count; i++ {
-			t.set(code, rune(x.r+i))
+			t[code&0x7fff] = x.r + i
 			if code++; code&0xff == 0x7f {
 				code++
 			}
+		}
+	}
+	return t
+})
+
+// gbTable is gbPairs as decoding wants it.
+var gbTable = sync.OnceValue(func() *pairTable {
+	t := new(pairTable)
+	for i, r := range gbPairs() {
+		if r != 0 {
+			t.set(uint16(i), rune(r))
 		}
 	}
 	return t
@@ -67,10 +82,10 @@ const (
 // the order of the codes: what the two-byte codes leave, ascending.
 var gbQuads = sync.OnceValue(func() *[gbLinear]uint16 {
 	var taken [1 << 16]bool
-	gbPairs().each(func(_ uint16, r rune) {
+	for _, r := range gbPairs() {
 		moved := r >= gbMovedHanzi0 && r <= gbMovedHanzi1 || r >= gbMovedForm0 && r <= gbMovedForm1
 		taken[r] = taken[r] || !moved
-	})
+	}
 	for _, r := range gbMoved {
 		taken[r] = true
 	}
@@ -88,7 +103,7 @@ var gbQuads = sync.OnceValue(func() *[gbLinear]uint16 {
 
 // decodeGB18030 follows the WHATWG decoder of gb18030, which is gbk's as well.
 func decodeGB18030(o *output, src []byte, atEnd bool) int {
-	t := gbPairs()
+	t := gbTable()
 	i := 0
 	for {
 		i += t.fast(o, src[i:], gbUsual)
@@ -121,8 +136,8 @@ func gbSlow(o *output, src []byte, i int, atEnd bool) int {
 		return 1
 	}
 	if len(b) > 1 {
-		if r := gbPairs().rune(uint16(b[0])<<8 | uint16(b[1])); r != 0 {
-			o.text = utf8.AppendRune(o.text, r)
+		if r := gbPairs()[(uint16(b[0])<<8|uint16(b[1]))&0x7fff]; r != 0 {
+			o.text = utf8.AppendRune(o.text, rune(r))
 			return 2
 		}
 	}

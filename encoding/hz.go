@@ -80,11 +80,11 @@ func hzPair(o *output, src []byte, i int, atEnd bool) int {
 		o.bad(i, 1)
 		return 1
 	}
-	r := gbPairs().rune(uint16(b[0])<<8 | uint16(b[1]) | 0x8080)
+	r := gbPairs()[(uint16(b[0])<<8|uint16(b[1])|0x8080)&0x7fff]
 	if r == 0 {
 		o.bad(i, 2)
 		return 2
 	}
-	o.text = utf8.AppendRune(o.text, r)
+	o.text = utf8.AppendRune(o.text, rune(r))
 	return 2
 }

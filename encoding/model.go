@@ -83,7 +83,11 @@ func gbModel(l language) func() *pairModel {
 		m := newPairModel()
 		m.pairs, m.quads = new([1 << 15]uint8), true
 		m.alone[0x80] = costSymbol
-		gbPairs().each(func(code uint16, r rune) { m.pairs[code&0x7fff] = l(r) })
+		for i, r := range gbPairs() {
+			if r != 0 {
+				m.pairs[i] = l(rune(r))
+			}
+		}
 		return m
 	})
 }

@@ -41,14 +41,15 @@ func (t *pairTable) each(yield func(code uint16, r rune)) {
 	}
 }
 
-// fill sets what dec knows: the two-byte codes that mean one code point.
-func (t *pairTable) fill(dec *encoding.Decoder) {
+// eachPair calls yield with each two-byte code that dec knows and the one code
+// point that it means.
+func eachPair(dec *encoding.Decoder, yield func(code uint16, r rune)) {
 	var text [16]byte
 	for code := 0x8140; code < 0xff00; code++ {
 		dec.Reset()
 		n, _, err := dec.Transform(text[:], []byte{byte(code >> 8), byte(code)}, true)
 		if r, size := utf8.DecodeRune(text[:n]); err == nil && size == n && r >= 0x80 && r != utf8.RuneError {
-			t.set(uint16(code), r)
+			yield(uint16(code), r)
 		}
 	}
 }
