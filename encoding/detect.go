@@ -102,7 +102,7 @@ func contest(page *sampled, l labels) (best Charset, margin int) {
 			break
 		}
 	}
-	return verdict(left, hopeless)
+	return outcome(left, hopeless)
 }
 
 // A contender is a hypothesis and what it pays for what was looked at.
@@ -131,9 +131,9 @@ func sameCharset(list []contender) bool {
 	return true
 }
 
-// verdict returns the charset of the cheapest contender and its lead over the
+// outcome returns the charset of the cheapest contender and its lead over the
 // cheapest of another charset, most if there is none.
-func verdict(left []contender, most int) (best Charset, margin int) {
+func outcome(left []contender, most int) (best Charset, margin int) {
 	least := slices.MinFunc(left, func(a, b contender) int { return a.cost - b.cost })
 	margin = most
 	for _, c := range left {
