@@ -7,10 +7,22 @@ import (
 	"golang.org/x/text/encoding/traditionalchinese"
 )
 
-// big5Pairs are the codes of Big5 and HKSCS but for those in [big5Double].
-var big5Pairs = sync.OnceValue(func() *pairTable {
+// big5Pairs maps the low 15 bits of a code of Big5 or HKSCS to its code point,
+// 0 if it means nothing or is in [big5Double].
+var big5Pairs = sync.OnceValue(func() *[1 << 15]rune {
+	t := new([1 << 15]rune)
+	eachPair(traditionalchinese.Big5.NewDecoder(), func(code uint16, r rune) { t[code&0x7fff] = r })
+	return t
+})
+
+// big5Table is big5Pairs as decoding wants it.
+var big5Table = sync.OnceValue(func() *pairTable {
 	t := new(pairTable)
-	eachPair(traditionalchinese.Big5.NewDecoder(), t.set)
+	for i, r := range big5Pairs() {
+		if r != 0 {
+			t.set(uint16(i), r)
+		}
+	}
 	return t
 })
 
@@ -27,7 +39,7 @@ var big5Double = [...]struct {
 
 // decodeBig5 follows the WHATWG decoder of Big5, which includes HKSCS.
 func decodeBig5(o *output, src []byte, atEnd bool) int {
-	t := big5Pairs()
+	t := big5Table()
 	i := 0
 	for {
 		i += t.fast(o, src[i:], big5Usual)
@@ -62,7 +74,7 @@ func big5Slow(o *output, src []byte, i int, atEnd bool) int {
 		}
 		if len(b) > 1 {
 			code := uint16(b[0])<<8 | uint16(b[1])
-			if r := big5Pairs().rune(code); r != 0 {
+			if r := big5Pairs()[code&0x7fff]; r != 0 {
 				o.text = utf8.AppendRune(o.text, r)
 				return 2
 			}

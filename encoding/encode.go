@@ -193,16 +193,17 @@ var gbCodes = sync.OnceValue(func() *codes {
 var big5Codes = sync.OnceValue(func() *codes {
 	const proper = 0xa140
 	c := &codes{astral: map[rune]uint16{}}
-	big5Pairs().each(func(code uint16, r rune) {
-		known := c.of(r)
+	for i, r := range big5Pairs() {
+		code, known := uint16(i)|0x8000, c.of(r)
 		switch {
+		case r == 0:
 		case known >= proper && !lastOfTwo(r), known != 0 && code < proper:
 		case r > 0xffff:
 			c.astral[r] = code
 		default:
 			c.basic[r] = code
 		}
-	})
+	}
 	return c
 })
 

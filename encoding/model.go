@@ -96,7 +96,11 @@ func big5Model(l language) func() *pairModel {
 	return sync.OnceValue(func() *pairModel {
 		m := newPairModel()
 		m.pairs = new([1 << 15]uint8)
-		big5Pairs().each(func(code uint16, r rune) { m.pairs[code&0x7fff] = l(r) })
+		for i, r := range big5Pairs() {
+			if r != 0 {
+				m.pairs[i] = l(r)
+			}
+		}
 		return m
 	})
 }

@@ -20,27 +20,6 @@ func (t *pairTable) set(code uint16, r rune) {
 	t[code&0x7fff] = binary.LittleEndian.Uint32(b[:])
 }
 
-// rune returns what the code means, 0 if nothing.
-func (t *pairTable) rune(code uint16) rune {
-	word := t[code&0x7fff]
-	if word == 0 {
-		return 0
-	}
-	var b [utf8.UTFMax]byte
-	binary.LittleEndian.PutUint32(b[:], word)
-	r, _ := utf8.DecodeRune(b[:])
-	return r
-}
-
-// each calls yield with each code that means something.
-func (t *pairTable) each(yield func(code uint16, r rune)) {
-	for code := 0x8000; code <= 0xffff; code++ {
-		if r := t.rune(uint16(code)); r != 0 {
-			yield(uint16(code), r)
-		}
-	}
-}
-
 // eachPair calls yield with each two-byte code that dec knows and the one code
 // point that it means.
 func eachPair(dec *encoding.Decoder, yield func(code uint16, r rune)) {
