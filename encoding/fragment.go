@@ -3,23 +3,27 @@ package encoding
 // A page in one charset may hold text nodes in another: an advertisement, a
 // quoted title, a template. Such a node is found by its form, then by price.
 const (
-	fragmentBytes  = 6        // bytes above 0x7f that a node must have to be judged
+	fragmentBytes  = 6        // from its first byte above 0x7f on, to be judged
 	fragmentMargin = 14 * nat // by how much the other charset must be cheaper
 	rareUnits      = 3        // rare characters from which a page is looked at
+	rareShare      = 10       // bytes of a node for each, so that it is looked at
 )
 
 // fragments returns the text nodes of src, from the offset start on, that are
 // in another charset than main, which is UTF-8, GB18030 or Big5.
 func fragments(src []byte, start int, main Charset) []Fragment {
 	var found []Fragment
-	for start < len(src) {
+	for {
+		start += asciiPrefix(src[start:])
+		if start == len(src) {
+			return found
+		}
 		end := start + nodeLen(src[start:])
 		if c := fragmentCharset(src[start:end], main); c != "" {
 			found = append(found, Fragment{Offset: start, Len: end - start, Charset: c})
 		}
-		start = end + 1
+		start = end
 	}
-	return found
 }
 
 // nodeLen returns the length of the text at the start of b up to markup or the
@@ -35,15 +39,7 @@ func nodeLen(b []byte) int {
 
 // fragmentCharset returns the charset of the node if it is not main.
 func fragmentCharset(node []byte, main Charset) Charset {
-	ascii := asciiPrefix(node)
-	node = node[ascii:]
-	high := 0
-	for _, c := range node {
-		if c >= 0x80 {
-			high++
-		}
-	}
-	if high < fragmentBytes || !strange(node, main) {
+	if len(node) < fragmentBytes || !strange(node, main) {
 		return ""
 	}
 	best, least := Charset(""), chineseCostOf(node, main)-fragmentMargin
@@ -55,12 +51,13 @@ func fragmentCharset(node []byte, main Charset) Charset {
 	return best
 }
 
-// strange is a quick test: a node has damage or rare characters in main.
+// strange is a quick test: in main, a node has damage, or a good part of it is
+// rare characters.
 func strange(node []byte, main Charset) bool {
 	o := newOutput()
 	defer o.free()
 	decoderOf(main)(o, node, true)
-	return len(o.damage) > 0 || o.rare >= rareUnits
+	return len(o.damage) > 0 || o.rare*rareShare >= len(node)
 }
 
 func wellFormed(node []byte, c Charset) bool {

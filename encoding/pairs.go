@@ -49,6 +49,7 @@ func (t *pairTable) fast(o *output, src []byte, usual byteRange) int {
 	start := len(o.text)
 	dst := o.text[start:cap(o.text)]
 	i, n, rare := 0, 0, 0
+scan:
 	for i+9 <= len(src) {
 		word := binary.LittleEndian.Uint64(src[i:])
 		high := word & highBits
@@ -75,14 +76,19 @@ func (t *pairTable) fast(o *output, src []byte, usual byteRange) int {
 		ascii := bits.TrailingZeros64(high) / 8
 		binary.LittleEndian.PutUint64(dst[n:], word)
 		i, n = i+ascii, n+ascii
-		code := uint16(src[i]) | uint16(src[i+1])<<8
-		r := t.at(code)
-		if r&leadBits != leadOfThree {
-			break
+		for {
+			code := uint16(src[i]) | uint16(src[i+1])<<8
+			r := t.at(code)
+			if r&leadBits != leadOfThree {
+				break scan
+			}
+			binary.LittleEndian.PutUint32(dst[n:], r)
+			i, n = i+2, n+3
+			rare += usual.misses(uint64(code) | commonPairs)
+			if i+9 > len(src) || src[i] < 0x80 || binary.LittleEndian.Uint64(src[i:])&highBits == highBits {
+				break
+			}
 		}
-		binary.LittleEndian.PutUint32(dst[n:], r)
-		i, n = i+2, n+3
-		rare += usual.misses(uint64(code) | commonPairs)
 	}
 	o.text, o.rare = o.text[:start+n], o.rare+rare
 	return i
