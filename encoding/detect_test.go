@@ -1,6 +1,7 @@
 package encoding
 
 import (
+	"strings"
 	"testing"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
@@ -46,6 +47,8 @@ func TestDetect(t *testing.T) {
 		{"ascii with label", meta("gb2312", "abc"), "", GBK, ByMeta, GBK},
 		{"ascii with header", "abc", "text/html; charset=big5", Big5, ByHeader, Big5},
 		{"label in a comment", "<!-- " + meta("big5", "") + " -->" + meta("gbk", "abc"), "", GBK, ByMeta, GBK},
+		{"label behind unclosed comments", strings.Repeat("<!--", 1<<18) + meta("gbk", "abc"), "", GBK, ByMeta, GBK},
+		{"more elements than a page has", strings.Repeat("<meta ", 1<<18) + meta("gbk", "abc"), "", UTF8, ByDefault, ""},
 		{"label of xml", `<?xml version="1.0" encoding="GB2312"?><a>`, "", GBK, ByMeta, GBK},
 		{"label without quotes", "<META CharSet=Big5>", "", Big5, ByMeta, Big5},
 		{"utf-8", s, "", UTF8, ByValidity, ""},
@@ -68,7 +71,7 @@ func TestDetect(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			got := Detect([]byte(tt.src), Hint{ContentType: tt.header})
 			if got.Charset != tt.want || got.Basis != tt.basis || got.Declared != tt.declared || got.Confidence < Certain {
-				t.Errorf("Detect(%q) = %v, want %q %v %q", tt.src, got, tt.want, tt.basis, tt.declared)
+				t.Errorf("Detect(%.200q) = %v, want %q %v %q", tt.src, got, tt.want, tt.basis, tt.declared)
 			}
 		})
 	}

@@ -35,32 +35,34 @@ func headerLabel(contentType string) string {
 }
 
 // metaLabel returns the charset that a meta element or an XML declaration
-// names, wherever it stands, "" if none does. Comments are skipped.
+// names, wherever it stands, "" if none does. Comments are skipped; an unclosed
+// one hides nothing. It gives up after so many elements that no page has them.
 func metaLabel(src []byte) string {
-	for i := 0; ; {
+	comments := true
+	for i, limit := 0, 500; limit > 0; {
 		n := bytes.IndexByte(src[i:], '<')
 		if n < 0 || i+n+5 >= len(src) {
-			return ""
+			break
 		}
 		i += n + 1
 		label := ""
 		switch b := src[i:]; {
 		case b[0]|0x20 == 'm' && b[3]|0x20 == 'a' && hasPrefixFold(b, "meta"):
 			label = charsetIn(tag(b))
+			limit--
 		case b[0] == '?' && hasPrefixFold(b, "?xml"):
 			label = attribute(tag(b), "encoding")
-		case b[0] == '!' && b[1] == '-' && b[2] == '-':
+			limit--
+		case b[0] == '!' && b[1] == '-' && b[2] == '-' && comments:
 			end := bytes.Index(b[3:], []byte("-->"))
-			if end < 0 {
-				// An unclosed comment hides nothing that matters more.
-				continue
-			}
-			i += 3 + end
+			comments = end >= 0
+			i += max(end, 0)
 		}
 		if label != "" {
 			return label
 		}
 	}
+	return ""
 }
 
 // tag returns b up to the end of the tag that it begins with, at most 1 KiB.
