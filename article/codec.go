@@ -1,5 +1,10 @@
 package article
 
+import (
+	"bytes"
+	"unicode/utf8"
+)
+
 // Append writes the canonical form of a in format f to the end of b, closed by
 // one line feed, and returns the extended slice. The bytes depend on nothing
 // but a and f. It writes what [Article.Project] keeps; a itself is not changed.
@@ -51,7 +56,7 @@ func Parse(b []byte, f Format) (*Article, error) {
 	case JSONLD:
 		return parseJSONLD(b)
 	}
-	return nil, &SyntaxError{Format: f, Line: 1, Err: ErrFormat}
+	return nil, &SyntaxError{Format: f, Line: 1, Err: &FieldError{Err: ErrFormat}}
 }
 
 // Project returns the canonical form of a with only what format f carries. It
@@ -84,4 +89,50 @@ func (a *Article) canonical() (*Article, error) {
 	c := a.clone()
 	c.Normalize()
 	return c, c.Validate()
+}
+
+// syntaxError gives the error for an offset its line.
+func syntaxError(f Format, b []byte, offset int, err error) *SyntaxError {
+	offset = min(offset, len(b))
+	return &SyntaxError{Format: f, Line: 1 + bytes.Count(b[:offset], []byte{'\n'}), Offset: offset, Err: err}
+}
+
+// checkUTF8 reports the first byte that is not UTF-8.
+func checkUTF8(f Format, b []byte) error {
+	if utf8.Valid(b) {
+		return nil
+	}
+	for i := 0; ; {
+		r, n := utf8.DecodeRune(b[i:])
+		if r == utf8.RuneError && n == 1 {
+			return syntaxError(f, b, i, &FieldError{Value: string(b[i : i+1]), Err: ErrUTF8})
+		}
+		i += n
+	}
+}
+
+// exact returns a if it is valid and b is its canonical form, else an error at
+// the first byte that is not. Where the form is right and only a value is wrong,
+// the error is at the first place where that value stands.
+func exact(f Format, b []byte, a *Article, write func([]byte, *Article) []byte) (*Article, error) {
+	want := write(nil, a)
+	defect := a.firstDefect()
+	if bytes.Equal(b, want) && defect == nil {
+		return a, nil
+	}
+	if bytes.Equal(b, want) {
+		line, _, _ := bytes.Cut([]byte(defect.Value), []byte("\n"))
+		return nil, syntaxError(f, b, max(0, bytes.Index(b, line)), defect)
+	}
+	i := 0
+	for i < len(b) && i < len(want) && b[i] == want[i] {
+		i++
+	}
+	switch {
+	case i == len(want):
+		defect = &FieldError{Err: ErrTrailing}
+	case defect == nil:
+		defect = &FieldError{Err: ErrSyntax}
+	}
+	return nil, syntaxError(f, b, i, defect)
 }

@@ -52,7 +52,7 @@ type SyntaxError struct {
 	Format Format
 	Line   int   // from 1
 	Offset int   // byte offset from 0
-	Err    error // a *FieldError where the field is known
+	Err    error // a *FieldError, whose Field is "" outside of all fields
 }
 
 // Error gives format, position and cause.

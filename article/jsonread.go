@@ -58,11 +58,6 @@ func (r *jsonReader) errorAt(offset int, err error) *SyntaxError {
 	return syntaxError(r.format, r.b, offset, err)
 }
 
-func syntaxError(f Format, b []byte, offset int, err error) *SyntaxError {
-	offset = min(offset, len(b))
-	return &SyntaxError{Format: f, Line: 1 + bytes.Count(b[:offset], []byte{'\n'}), Offset: offset, Err: err}
-}
-
 // fail records the first error, with the field that is being read.
 func (r *jsonReader) fail(offset int, value string, err error) bool {
 	if r.err == nil {

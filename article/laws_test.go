@@ -17,7 +17,7 @@ func parseAs(f article.Format) func([]byte) (*article.Article, error) {
 func checkLaws(t testing.TB, a *article.Article) {
 	t.Helper()
 	arttest.Canonical(t, a)
-	for _, f := range []article.Format{article.JSON} {
+	for _, f := range []article.Format{article.JSON, article.HTML, article.Text} {
 		arttest.RoundTrip(t, a, f, parseAs(f))
 	}
 }
