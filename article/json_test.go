@@ -180,6 +180,64 @@ func TestErrorTexts(t *testing.T) {
 	}
 }
 
+func TestParseJSONLDErrors(t *testing.T) {
+	const head = `{"@context":"https://schema.org","@type":"NewsArticle",`
+	for _, c := range []struct {
+		in     string
+		field  string
+		err    error
+		offset int // after head
+	}{
+		{`"headline":7}`, "headline", article.ErrSyntax, 11},
+		{`"headline":"甲 "}`, "Title", article.ErrSpace, -len(head)},
+		{`"wordCount":7}`, "wordCount", article.ErrField, 0},
+		{`"@type":"BlogPosting"}`, "@type", article.ErrTwice, 0},
+		{`"publisher":{"@type":"Person"}}`, "publisher.@type", article.ErrUnknown, 21},
+		{`"datePublished":"2022-09-05 22:03"}`, "datePublished", article.ErrTime, 16},
+		{`"datePublished":"2022-09-05T22:03:00.5Z"}`, "datePublished", article.ErrTime, 16},
+		{`"author":[{"@type":"Person","name":"张三","additionalType":"editor"}]}`, "author[0]", article.ErrUnknown, 10},
+		{`"url":"https://a.example/"}`, "", article.ErrSyntax, -len(head)},
+		{`"url":"javascript:x","mainEntityOfPage":"javascript:x"}`, "", article.ErrSyntax, -len(head)},
+		{`"image":[{"@type":"VideoObject"}]}`, "image[0].@type", article.ErrUnknown, 18},
+		{`"articleBody":"甲\n\n\n乙"}`, "Body[1].Text", article.ErrSpace, -len(head)},
+	} {
+		_, err := article.Parse([]byte(head+c.in), article.JSONLD)
+		var syntax *article.SyntaxError
+		var field *article.FieldError
+		if !errors.As(err, &syntax) || !errors.As(err, &field) || !errors.Is(err, c.err) || field.Field != c.field ||
+			syntax.Offset != len(head)+c.offset {
+			t.Errorf("%s: %v; want %s: %v at byte %d", c.in, err, c.field, c.err, len(head)+c.offset)
+		}
+	}
+}
+
+func TestJSONLDStandsInScript(t *testing.T) {
+	for seed := range uint64(1000) {
+		b, err := arttest.Hostile(seed).Append(nil, article.JSONLD)
+		if err != nil || bytes.ContainsAny(b, "<>&") {
+			t.Fatalf("seed %d: %v, %s", seed, err, b)
+		}
+	}
+}
+
+func FuzzArticleJSONLD(f *testing.F) {
+	for seed := range uint64(10) {
+		b, err := arttest.Hostile(seed).Append(nil, article.JSONLD)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(b)
+	}
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if a, _ := article.Parse(b, article.JSONLD); a != nil {
+			if !a.Equal(a.Project(article.JSONLD)) {
+				t.Fatalf("%q: read more than the form carries", b)
+			}
+			arttest.RoundTrip(t, a, article.JSONLD, parseAs(article.JSONLD))
+		}
+	})
+}
+
 func FuzzArticleJSON(f *testing.F) {
 	f.Add([]byte(`{"title":"\u7532","body":[{"type":"paragraph","text":"甲乙","spans":[{"start":0,"end":3,"kind":"em"}]}]}`))
 	f.Add([]byte(`{"x":{"y":[1,2,{}]},"published":{"raw":"昨天"}}`))

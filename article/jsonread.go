@@ -129,7 +129,7 @@ func (r *jsonReader) object(names []string, member func(int) bool) bool {
 				return false
 			}
 		} else {
-			r.path.enter(goName(key))
+			r.path.enter(r.fieldName(key))
 			if seen&(1<<i) != 0 {
 				return r.fail(at, "", ErrTwice)
 			}
@@ -146,9 +146,13 @@ func (r *jsonReader) object(names []string, member func(int) bool) bool {
 	return true
 }
 
-// goName is the name of the field that holds a JSON member.
-func goName(key string) string {
-	if key == "url" {
+// fieldName is the name of the field that a JSON member fills; in JSON-LD the
+// property keeps its own.
+func (r *jsonReader) fieldName(key string) string {
+	switch {
+	case r.format == JSONLD:
+		return key
+	case key == "url":
 		return "URL"
 	}
 	return strings.ToUpper(key[:1]) + key[1:]

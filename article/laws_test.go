@@ -17,7 +17,7 @@ func parseAs(f article.Format) func([]byte) (*article.Article, error) {
 func checkLaws(t testing.TB, a *article.Article) {
 	t.Helper()
 	arttest.Canonical(t, a)
-	for _, f := range []article.Format{article.JSON, article.HTML, article.Text} {
+	for _, f := range []article.Format{article.JSON, article.HTML, article.Text, article.JSONLD} {
 		arttest.RoundTrip(t, a, f, parseAs(f))
 	}
 }
