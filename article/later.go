@@ -1,3 +1,0 @@
-package article
-
-func appendMarkdown(b []byte, a *Article) []byte { return b }
