@@ -3,6 +3,7 @@ package article_test
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/zhnews/zhnews/article"
@@ -57,4 +58,40 @@ func ExampleArticle_Normalize() {
 	// Output:
 	// "江岸大桥 今日通车" "大桥全长三公里。"
 	// 1 <nil>
+}
+
+// A tool for names or topics gives offsets in the plain text; the article says
+// which block and which link they fall in.
+func ExamplePlain_At() {
+	a := article.Article{Body: []article.Block{
+		{Type: article.Paragraph, Text: "江岸大桥今日通车。"},
+		{Type: article.Image, Src: "https://img.example.cn/1.jpg"},
+		{Type: article.Paragraph, Text: "设计者是李四。", Spans: []article.Span{
+			{Start: 12, End: 18, Kind: article.SpanLink, URL: "https://people.example.cn/lisi"},
+		}},
+	}}
+	p := a.Plain()
+	block, within, _ := p.At(strings.Index(p.Text, "李四"))
+	fmt.Println(block, within, a.Body[block].SpansAt(within)[0].URL)
+	// Output: 2 12 https://people.example.cn/lisi
+}
+
+func ExampleJoin() {
+	first := &article.Article{Title: "江岸大桥", Body: []article.Block{
+		{Type: article.Paragraph, Text: "大桥今日通车。"}, {Type: article.Paragraph, Text: "全长三公里。"},
+	}}
+	second := &article.Article{Title: "江岸大桥（2）", Body: []article.Block{
+		{Type: article.Paragraph, Text: "全长三公里。"}, {Type: article.Paragraph, Text: "（完）"},
+	}}
+	b, err := article.Join(first, second).Append(nil, article.Text)
+	fmt.Print(string(b), err)
+	// Output:
+	// 江岸大桥
+	//
+	// 　　大桥今日通车。
+	//
+	// 　　全长三公里。
+	//
+	// 　　（完）
+	// <nil>
 }

@@ -1,0 +1,4 @@
+package article
+
+// Simplified is the table that fingerprints fold by.
+const Simplified = simplified
