@@ -1,0 +1,420 @@
+package dom
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/zhnews/zhnews/encoding"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// outline writes the tree below n in short: an element as its name with what it
+// holds in brackets, a text as it stands, a comment behind a "!". Texts side by
+// side are joined, the white space in them is "_", white space alone is left
+// out.
+func outline(n *html.Node) string {
+	var parts []string
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		s := c.Data
+		switch c.Type {
+		case html.TextNode:
+			for ; c.NextSibling != nil && c.NextSibling.Type == html.TextNode; c = c.NextSibling {
+				s += c.NextSibling.Data
+			}
+			s = strings.Join(strings.Fields(s), "_")
+		case html.CommentNode:
+			s = "!" + s
+		case html.DoctypeNode:
+			s = ""
+		case html.ElementNode:
+			if inner := outline(c); inner != "" {
+				s += "(" + inner + ")"
+			}
+		}
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// page is the outline of a whole page, less what most pages have.
+func page(root *html.Node) string {
+	s := strings.TrimPrefix(outline(root), "html(head body(")
+	return strings.TrimSuffix(s, "))")
+}
+
+func reference(t testing.TB, src string) *html.Node {
+	t.Helper()
+	n, err := html.ParseWithOptions(strings.NewReader(src), html.ParseOptionEnableScripting(false))
+	if err != nil {
+		t.Fatalf("html.Parse(%.100q): %v", src, err)
+	}
+	return n
+}
+
+// TestParse holds the builder against html.Parse, which follows the Standard.
+func TestParse(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"甲", "甲"},
+		{"<p>甲<p>乙", "p(甲) p(乙)"},
+		{"<div>甲<p>乙</div>丙", "div(甲 p(乙)) 丙"},
+		{"<P>甲</P><DIV>乙</DIV>", "p(甲) div(乙)"},
+		{"<p>甲<hr>乙", "p(甲) hr 乙"},
+		{"<center>甲<p>乙</center>丙", "center(甲 p(乙)) 丙"},
+		{"<strong><p>甲</p><p>乙</p></strong>丙", "strong(p(甲) p(乙)) 丙"},
+		{"<object><p>甲</object>乙", "object(p(甲)) 乙"},
+		{"<p>甲<object><p>乙</object>丙", "p(甲 object(p(乙)) 丙)"},
+		{"<h1>甲<h2>乙</h2>", "h1(甲) h2(乙)"},
+		{"<h1>甲</h2>乙", "h1(甲) 乙"},
+		{"<div><h1>甲</div>乙", "div(h1(甲)) 乙"},
+		{"<a href=1>甲<a href=2>乙</a>丙", "a(甲) a(乙) 丙"},
+		{"<p><span>甲</p>乙</span>丙", "p(span(甲)) 乙丙"},
+		{"甲</div>乙</span>丙", "甲乙丙"},
+		{"<div/>甲</div>乙", "div(甲) 乙"},
+		{"<br/>甲<p/>乙", "br 甲 p(乙)"},
+		{"甲</br>乙", "甲 br 乙"},
+		{"<hr>甲<hr/>乙", "hr 甲 hr 乙"},
+		{"<img src=a>甲<embed src=b>乙<source>丙", "img 甲 embed 乙 source 丙"},
+		{"<x-y>甲</x-y>乙<o:p>丙</o:p>丁", "x-y(甲) 乙 o:p(丙) 丁"},
+		{"<div<p>甲", "div<p(甲)"},
+		{"<p>甲&nbsp;乙&amp;丙&#20013;&lt;b&gt;&nosuch;", "p(甲_乙&丙中<b>&nosuch;)"},
+
+		// Lists.
+		{"<ul><li>甲<li>乙<ul><li>丙</ul><li>丁</ul>戊", "ul(li(甲) li(乙 ul(li(丙))) li(丁)) 戊"},
+		{"<ul><li><p>甲<li>乙</ul>", "ul(li(p(甲)) li(乙))"},
+		{"<ul><div><li>甲</div><li>乙</ul>", "ul(div(li(甲)) li(乙))"},
+		{"<li>甲<li>乙", "li(甲) li(乙)"},
+		{"<dl><dt>甲<dd>乙<dt>丙</dl>", "dl(dt(甲) dd(乙) dt(丙))"},
+		{"<select><option>甲<option>乙</select>丙", "select(option(甲) option(乙)) 丙"},
+
+		// Tables.
+		{"<table><tr><td>甲<td>乙<tr><td>丙</table>丁", "table(tbody(tr(td(甲) td(乙)) tr(td(丙)))) 丁"},
+		{"<table><td>甲</table>", "table(tbody(tr(td(甲))))"},
+		{"<table><tbody><td>甲</table>", "table(tbody(tr(td(甲))))"},
+		{"<table><tr><td><table><tr><td>甲</table>乙</table>丙", "table(tbody(tr(td(table(tbody(tr(td(甲)))) 乙)))) 丙"},
+		{"<table><tr><td>甲</td></tr><table><tr><td>乙</table>", "table(tbody(tr(td(甲)))) table(tbody(tr(td(乙))))"},
+		{"<table><caption>甲<tr><td>乙</table>", "table(caption(甲) tbody(tr(td(乙))))"},
+		{"<table><colgroup><col><col><tr><td>甲</table>", "table(colgroup(col col) tbody(tr(td(甲))))"},
+		{"<table><thead><tr><th>甲<tbody><tr><td>乙<tfoot><tr><td>丙</table>", "table(thead(tr(th(甲))) tbody(tr(td(乙))) tfoot(tr(td(丙))))"},
+		{"<table><form><tr><td>甲</td></tr></form></table>乙", "table(form tbody(tr(td(甲)))) 乙"},
+		{"<table> <tr> <td>甲</td> </tr> </table>", "table(tbody(tr(td(甲))))"},
+		{"<p>甲<table><tr><td>乙</table>", "p(甲 table(tbody(tr(td(乙)))))"}, // quirks
+		{"<!doctype html><p>甲<table><tr><td>乙</table>", "p(甲) table(tbody(tr(td(乙))))"},
+		{"<table><tr><td><b>甲</td></tr></table>乙</b>丙", "table(tbody(tr(td(b(甲))))) 乙丙"},
+		{"<b><table><tr><td>甲</b>乙</td></tr></table>丙", "b(table(tbody(tr(td(甲乙)))) 丙)"},
+
+		// Foreign and raw content.
+		{"<svg><path/><g/><circle r=1></circle>甲</svg>乙", "svg(path g circle 甲) 乙"},
+		{"<svg></svg><div/>甲</div>乙", "svg div(甲) 乙"},
+		{"<p>甲<svg><path/></p>乙", "p(甲 svg(path)) 乙"},
+		{"<svg><title>甲</title></svg><p>乙", "svg(title(甲)) p(乙)"},
+		{"<math><mi>甲</mi></math>乙", "math(mi(甲)) 乙"},
+		{"<textarea><p>甲</textarea>乙", "textarea(<p>甲) 乙"},
+		{"<iframe><p>甲</iframe>乙", "iframe(<p>甲) 乙"},
+		{"甲<!--乙--><p>丙<!--丁", "甲 !乙 p(丙 !丁)"},
+		{"甲<?php echo 1 ?>乙<![CDATA[丙]]>丁", "甲 !?php echo 1 ? 乙 ![CDATA[丙]] 丁"},
+		{"<script>\"</script>甲", `html(head(script(")) body(甲`},
+		{"<script><!-- </script>甲", "html(head(script(<!--)) body(甲"},
+		{"<style>p{}</style><p>甲", "html(head(style(p{})) body(p(甲)"},
+		{"<p>甲<script>乙", "p(甲 script(乙))"},
+		{"<title>甲<b>乙</title><p>丙", "html(head(title(甲<b>乙)) body(p(丙)"},
+
+		// Head and body.
+		{"<head><meta charset=gbk><title>甲</title></head><body><p>乙", "html(head(meta title(甲)) body(p(乙)"},
+		{"<head><title>甲</title><p>乙</head>丙", "html(head(title(甲)) body(p(乙丙)"},
+		{"<body><title>甲</title>乙", "title(甲) 乙"},
+		{"<html lang=zh><body class=x>甲<body id=y>乙", "甲乙"},
+		{"<body></body>甲</html>乙", "甲乙"},
+		{"<div></body>甲</div>乙", "div(甲) 乙"},
+	} {
+		root, err := Parse(c.in)
+		if err != nil {
+			t.Errorf("Parse(%q): %v", c.in, err)
+		}
+		if got := page(root); got != c.want {
+			t.Errorf("Parse(%q)\n got %s\nwant %s", c.in, got, c.want)
+		}
+		if std := page(reference(t, c.in)); std != c.want {
+			t.Errorf("%q: the table wants %s, html.Parse builds %s", c.in, c.want, std)
+		}
+	}
+}
+
+// TestParseDiffers lists where the builder leaves the Standard, and what the
+// Standard would have built.
+func TestParseDiffers(t *testing.T) {
+	for _, c := range []struct{ why, in, want, standard string }{
+		{"an end tag alone makes no element", "<p>甲<div>乙</div>丙</p>", "p(甲) div(乙) 丙", "p(甲) div(乙) 丙 p"},
+		{"formatting is not taken into the next block", "<p><b>甲<p>乙</b>丙", "p(b(甲)) p(乙丙)", "p(b(甲)) p(b(乙) 丙)"},
+		{"nor behind a block", "<div><b>甲</div>乙</b>丙", "div(b(甲)) 乙丙", "div(b(甲)) b(乙) 丙"},
+		{"nor behind the one that it crosses", "<b>甲<i>乙</b>丙</i>丁", "b(甲 i(乙)) 丙丁", "b(甲 i(乙)) i(丙) 丁"},
+		{"no foster parent for text", "<table>甲<tr><td>乙</table>", "table(甲 tbody(tr(td(乙))))", "甲 table(tbody(tr(td(乙))))"},
+		{"no foster parent for elements", "<table><tr><p>甲</p><td>乙</table>", "table(tbody(tr(p(甲) td(乙))))", "p(甲) table(tbody(tr(td(乙))))"},
+		{"cells without a table stay cells", "<tr><td>甲</td>乙", "tr(td(甲) 乙)", "甲乙"},
+		{"every doctype ends quirks", `<!doctype html public "-//W3C//DTD HTML 3.2 Final//EN"><p>甲<table><tr><td>乙</table>`,
+			"p(甲) table(tbody(tr(td(乙))))", "p(甲 table(tbody(tr(td(乙)))))"},
+		{"a comment before the page lies in head", "<!--甲--><p>乙", "html(head(!甲) body(p(乙)", "!甲 html(head body(p(乙)"},
+	} {
+		root, _ := Parse(c.in)
+		if got := page(root); got != c.want {
+			t.Errorf("%s: Parse(%q)\n got %s\nwant %s", c.why, c.in, got, c.want)
+		}
+		if std := strings.TrimSuffix(page(reference(t, c.in)), "))"); std != strings.TrimSuffix(c.standard, "))") {
+			t.Errorf("%s: %q: html.Parse builds %s, not %s", c.why, c.in, std, c.standard)
+		}
+	}
+}
+
+func TestParseAttributes(t *testing.T) {
+	root, _ := Parse(`<html lang=zh><html lang=en x=1><body class="甲" CLASS=乙 id='&lt;丙&gt;' hidden>`)
+	var got bytes.Buffer
+	if err := html.Render(&got, root); err != nil {
+		t.Fatal(err)
+	}
+	want := `<html lang="zh" x="1"><head></head><body class="甲" id="&lt;丙&gt;" hidden=""></body></html>`
+	if got.String() != want {
+		t.Errorf("got %s\nwant %s", got.String(), want)
+	}
+}
+
+func samplePages(t testing.TB) []string {
+	t.Helper()
+	files, err := filepath.Glob("../../testdata/pages/*.html")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no sample pages: %v", err)
+	}
+	return files
+}
+
+func decode(t testing.TB, file string) string {
+	t.Helper()
+	src, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, _, _, err := encoding.Decode(src, encoding.Options{Mode: encoding.Guess})
+	if err != nil {
+		t.Fatalf("%s: %v", file, err)
+	}
+	return text
+}
+
+// TestParsePages: on the sample pages each text that a reader sees lies in the
+// very elements that html.Parse puts it in.
+func TestParsePages(t *testing.T) {
+	for _, file := range samplePages(t) {
+		text := decode(t, file)
+		root, err := Parse(text)
+		if err != nil {
+			t.Fatalf("%s: %v", file, err)
+		}
+		if diff := cmp.Diff(seen(reference(t, text)), seen(root)); diff != "" {
+			t.Errorf("%s: (-html.Parse +Parse)\n%s", file, diff)
+		}
+	}
+}
+
+// seen lists the visible texts below root, each behind its path of elements.
+func seen(root *html.Node) (texts []string) {
+	tree, _ := Number(root, MaxNodes)
+	path := make([]string, len(tree.Nodes))
+	for i, n := range tree.Nodes {
+		if p := tree.Parent[i]; p >= 0 {
+			path[i] = path[p]
+		}
+		switch s := strings.TrimSpace(n.Data); {
+		case n.Type == html.ElementNode:
+			path[i] += "/" + n.Data
+		case n.Type == html.TextNode && s != "" && !tree.Hidden[i]:
+			texts = append(texts, path[i]+" "+s)
+		}
+	}
+	return texts
+}
+
+// TestParseHostile: whatever the page, nesting is bounded and the tree grows no
+// faster than the page.
+func TestParseHostile(t *testing.T) {
+	var fonts, attrs strings.Builder
+	for i := range 450 {
+		fonts.WriteString("<font color=#" + hex(i) + ">")
+	}
+	for i := range 100_000 {
+		attrs.WriteString(" a" + hex(i) + "=" + hex(i))
+	}
+	for name, page := range map[string]string{
+		"open fonts before paragraphs": "<p>" + fonts.String() + strings.Repeat("<p>x", 3000),
+		"open divs":                    strings.Repeat("<div>", 600) + "甲",
+		"open and closed divs":         strings.Repeat("<div>", 6000) + "甲" + strings.Repeat("</div>", 6000) + "乙",
+		"open spans":                   strings.Repeat("<span>", 100_000) + "甲",
+		"links in links":               strings.Repeat("<a href=x>", 200_000),
+		"attributes":                   "<p" + attrs.String() + ">甲",
+		"tables in tables":             strings.Repeat("<table>", 50_000),
+		"tables in cells":              strings.Repeat("<table><td>", 30_000),
+		"rows without tables":          strings.Repeat("<tr><td>", 30_000),
+		"lists":                        strings.Repeat("<ul><li>", 30_000),
+		"items":                        strings.Repeat("<li>", 100_000),
+		"headings":                     strings.Repeat("<h1>", 100_000),
+		"buttons":                      strings.Repeat("<button>", 100_000),
+		"end tags":                     strings.Repeat("</p></b></table></br>", 20_000),
+		"misnested":                    strings.Repeat("<b><div><i><p></b></i>", 10_000),
+		"reopened blocks":              strings.Repeat(strings.Repeat("<b>", 400)+strings.Repeat("<x>", 8)+strings.Repeat("</b>", 400), 20),
+		"svg":                          strings.Repeat("<svg><a/>", 30_000),
+		"selects":                      strings.Repeat("<select><option><optgroup>", 20_000),
+		"unknown elements":             strings.Repeat("<a-b><c:d>", 30_000) + strings.Repeat("</a-b>", 30_000),
+		"unclosed comments":            strings.Repeat("<!--", 100_000),
+		"unclosed tags":                strings.Repeat("<p x='", 100_000),
+		"unclosed scripts":             strings.Repeat("<script>", 100_000),
+		"angles":                       strings.Repeat("<", 500_000),
+		"entities":                     strings.Repeat("&#x10ffff;&", 50_000),
+	} {
+		root, err := Parse(page)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		tree, complete := Number(root, 4*MaxNodes)
+		if !complete {
+			t.Errorf("%s: more than %d nodes", name, 4*MaxNodes)
+		}
+		checkGrowth(t, name, page, tree)
+		checkTree(t, name, tree)
+		Text(root)
+		PartedText(root, " ")
+		if strings.Contains(page, "甲") && !tree.holds("甲") {
+			t.Errorf("%s: the text is lost", name)
+		}
+	}
+}
+
+// holds reports whether s is a text of the tree.
+func (t *Tree) holds(s string) bool {
+	for _, n := range t.Nodes {
+		if n.Type == html.TextNode && n.Data == s {
+			return true
+		}
+	}
+	return false
+}
+
+func hex(i int) string {
+	const digits = "0123456789abcdef"
+	s := make([]byte, 6)
+	for k := range s {
+		s[k] = digits[i>>(4*(5-k))&15]
+	}
+	return string(s)
+}
+
+// checkGrowth checks the two bounds that Parse promises.
+func checkGrowth(t testing.TB, name, page string, tree *Tree) {
+	t.Helper()
+	const around = 4 // document, html, body, and a text in the deepest element
+	if d := tree.Depth(); d > MaxDepth+around {
+		t.Errorf("%s: depth %d, want at most %d", name, d, MaxDepth+around)
+	}
+	if n, limit := len(tree.Nodes), 2*len(page)+around; n > limit {
+		t.Errorf("%s: %d nodes of %d bytes, want at most %d", name, n, len(page), limit)
+	}
+	for _, n := range tree.Nodes {
+		if len(n.Attr) > maxAttrs {
+			t.Errorf("%s: %d attributes, want at most %d", name, len(n.Attr), maxAttrs)
+		}
+	}
+}
+
+// TestParseFlattened: the end tags of elements past MaxDepth close none of those
+// before it.
+func TestParseFlattened(t *testing.T) {
+	for _, name := range []string{"div", "span", "x-y"} {
+		const n = 3 * MaxDepth
+		tree := number(t, strings.Repeat("<"+name+">", n)+"甲"+strings.Repeat("</"+name+">", n-1)+"乙</"+name+">丙")
+		depth := map[string]int{}
+		for i, node := range tree.Nodes {
+			if node.Type != html.TextNode {
+				continue
+			}
+			for p := tree.Parent[i]; tree.Nodes[p].Data == name; p = tree.Parent[p] {
+				depth[node.Data]++
+			}
+		}
+		if want := map[string]int{"甲": MaxDepth, "乙": 1}; !cmp.Equal(depth, want) {
+			t.Errorf("%d open %s: %v lie in so many of them, want %v", n, name, depth, want)
+		}
+	}
+}
+
+// TestParseReopen: an end tag that crosses many blocks reopens none of them.
+func TestParseReopen(t *testing.T) {
+	for n := range 3 * maxReopen {
+		tree := number(t, "<b>"+strings.Repeat("<x>", n)+"甲</b>乙")
+		want := 4 + 1 + n + 2
+		if n <= maxReopen {
+			want += n
+		}
+		if len(tree.Nodes) != want {
+			t.Errorf("%d blocks in a b: %d nodes, want %d", n, len(tree.Nodes), want)
+		}
+	}
+}
+
+func TestParseTooManyNodes(t *testing.T) {
+	for _, piece := range []string{"x</b>", "<br>", "<p>"} {
+		page := "<p>甲" + strings.Repeat(piece, 1_000_000)
+		root, err := Parse(page)
+		if !errors.Is(err, ErrTooManyNodes) {
+			t.Errorf("a million %q: error %v, want %v", piece, err, ErrTooManyNodes)
+		}
+		tree, _ := Number(root, 2*MaxNodes)
+		if n := len(tree.Nodes); n < MaxNodes || n > MaxNodes+2*maxReopen {
+			t.Errorf("a million %q: %d nodes, want about %d", piece, n, MaxNodes)
+		}
+		if !strings.HasPrefix(tree.Nodes[tree.first(atom.P)+1].Data, "甲") {
+			t.Errorf("a million %q: what came before is lost", piece)
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, s := range []string{
+		"<p>甲<table><tr>乙<td><b>丙</table>丁</b>", "<b><div><i><p></b></i>", "<svg><a/></svg><title>甲<", "<li><dd><h1><a><option></br></h2>",
+		"<!doctype html><p><table>", "<table><caption><table><td><table>", "<template><p>甲</template>乙",
+	} {
+		f.Add(s)
+	}
+	for _, file := range samplePages(f) {
+		if text := decode(f, file); len(text) <= maxFuzz {
+			f.Add(text)
+		}
+	}
+	f.Fuzz(func(t *testing.T, page string) {
+		if len(page) > maxFuzz {
+			t.Skip()
+		}
+		page = strings.ToValidUTF8(page, "\ufffd")
+		root, err := Parse(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tree, complete := Number(root, 2*maxFuzz+10)
+		if !complete {
+			t.Error("the tree outgrows its page")
+		}
+		checkGrowth(t, "fuzz", page, tree)
+		checkTree(t, "fuzz", tree)
+		again, _ := Parse(page)
+		if a, b := outline(root), outline(again); a != b {
+			t.Errorf("two runs differ:\n%s\n%s", a, b)
+		}
+	})
+}
+
+// maxFuzz is the length in bytes of the longest page that is fuzzed.
+const maxFuzz = 64 << 10

@@ -1,0 +1,59 @@
+package dom
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestSelector(t *testing.T) {
+	tree := number(t, `<meta name=a content="甲"><div class="x y"><p id=p1>乙</p><p>丙</p></div><p class=x>丁<a href="u@v">戊</a>`)
+	for _, c := range []struct{ in, attr, first, all string }{
+		{"p", "", "乙", "乙 丙 丁"},
+		{"div > p", "", "乙", "乙 丙"},
+		{".x", "", "_", "_ 丁"},
+		{"#p1 + p", "", "丙", "丙"},
+		{"meta[name=a]@content", "content", "_", "_"},
+		{`a[href="u@v"]`, "", "戊", "戊"},
+		{`a[href="u@v"]@href`, "href", "戊", "戊"},
+		{"h1", "", "", ""},
+	} {
+		s, err := Compile(c.in)
+		if err != nil {
+			t.Errorf("Compile(%q): %v", c.in, err)
+			continue
+		}
+		if s.Source != c.in || s.Attr != c.attr {
+			t.Errorf("Compile(%q) = %q, attribute %q; want %q", c.in, s.Source, s.Attr, c.attr)
+		}
+		first := ""
+		if i := s.First(tree); i >= 0 {
+			first = ownText(tree, i)
+		}
+		var all []string
+		for _, i := range s.All(tree) {
+			all = append(all, ownText(tree, i))
+		}
+		if got := strings.Join(all, " "); first != c.first || got != c.all {
+			t.Errorf("%q: first %q, all %q; want %q, %q", c.in, first, got, c.first, c.all)
+		}
+	}
+}
+
+// ownText is the text directly below node i, "_" if it begins with an element.
+func ownText(tree *Tree, i int32) string {
+	if c := tree.Nodes[i].FirstChild; c != nil && c.FirstChild == nil {
+		return c.Data
+	}
+	return "_"
+}
+
+func TestSelectorErrors(t *testing.T) {
+	for _, in := range []string{"", " ", "div[", "p:first", "p:eq(0)", "p:nosuch", "> p", "p >", "p,", "p, a", "a b )", "div@", "@href", "..x", "#", "[=x]", "p::before"} {
+		_, err := Compile(in)
+		if err == nil {
+			t.Errorf("Compile(%q): no error", in)
+		} else if !strings.Contains(err.Error(), "selector") {
+			t.Errorf("Compile(%q): %q does not say what is wrong", in, err)
+		}
+	}
+}
