@@ -1,0 +1,289 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/zhnews/zhnews/article"
+)
+
+// newReader returns the extraction of no page, to read lines with.
+func newReader(o Options) *extraction {
+	return newExtraction(nil, &o, &Result{Article: &article.Article{}})
+}
+
+// listed writes fields in short, " | " between them: @ and a time, a label as
+// its field and value, credits as [label] and the roles and names with the
+// organisation behind an @, text as it stands.
+func listed(fields []field) string {
+	var out []string
+	for _, f := range fields {
+		switch f.kind {
+		case fieldTime:
+			out = append(out, "@"+f.value)
+		case fieldLabel:
+			out = append(out, string(f.label)+"="+f.value)
+		case fieldCredits:
+			out = append(out, "["+f.printed+"]"+people(f.credits))
+		default:
+			out = append(out, f.value)
+		}
+	}
+	return strings.Join(out, " | ")
+}
+
+// people writes credits as role, name and organisation.
+func people(credits []article.Credit) string {
+	var b strings.Builder
+	for _, c := range credits {
+		b.WriteString(" " + string(c.Role) + " " + c.Name)
+		if c.Org != "" {
+			b.WriteString("@" + c.Org)
+		}
+	}
+	return b.String()
+}
+
+func TestFields(t *testing.T) {
+	const edge = elementBorder
+	x := newReader(Options{})
+	for _, c := range []struct{ in, want string }{
+		// Times, sources and counters.
+		{"", ""},
+		{"江桥今日通车", "江桥今日通车"},
+		{"2022-09-05 22:03 来源：江岸日报", "@2022-09-05 22:03 | source=江岸日报"},
+		{"2022-09-05 22:03:00 来源: 宁江发布", "@2022-09-05 22:03:00 | source=宁江发布"},
+		{"2022年09月05日 江岸日报", "@2022年09月05日 | 江岸日报"},
+		{"2022年09月05日" + edge + "江岸日报" + edge, "@2022年09月05日 | 江岸日报"},
+		{"来源：江岸日报　2022-09-05", "source=江岸日报 | @2022-09-05"},
+		{"来源：江岸日报 | 2022-09-05", "source=江岸日报 | | | @2022-09-05"},
+		{"来源：" + edge + "江岸日报" + edge + " " + edge + "2022-09-05", "source=江岸日报 | @2022-09-05"},
+		{"来源：江岸网-江岸日报", "source=江岸网-江岸日报"},
+		{"来源/江岸日报", "source=江岸日报"},
+		{"来源 江岸日报", "source=江岸日报"},
+		{"来源：China Daily 作者：赵望舒", "source=China Daily | [作者] author 赵望舒"},
+		{"稿源：江岸日报 编辑：赵望舒", "source=江岸日报 | [编辑] editor 赵望舒"},
+		{"來源：江岸日報", "source=江岸日報"},
+		{"转自：江岸日报", "source=江岸日报"},
+		{"来源：", "source="},
+		{"来源：江岸日报 分享到：", "source=江岸日报 | counter="},
+		{"发布时间：2022-09-05 22:03 来源：江岸日报 阅读：1234", "published=2022-09-05 22:03 | source=江岸日报 | counter=1234"},
+		{"发布时间：2022-09-05 更新时间：2022-09-06", "published=2022-09-05 | modified=2022-09-06"},
+		{"更新：2022-09-06 08:15", "modified=2022-09-06 08:15"},
+		{"关键词：桥梁,通车", "keywords=桥梁,通车"},
+		{"摘要：江桥今天通车，记者 赵望舒 在现场看到。", "summary=江桥今天通车，记者 赵望舒 在现场看到。"},
+		{"原标题：江桥通车", "original-title=江桥通车"},
+		{"当前位置：首页 > 新闻 > 国内", "breadcrumb=首页 > 新闻 > 国内"},
+
+		// Labels with names behind them.
+		{"责任编辑：赵望舒", "[责任编辑] responsible-editor 赵望舒"},
+		{"责编：赵望舒、孙晓岚", "[责编] responsible-editor 赵望舒 responsible-editor 孙晓岚"},
+		{"责任编辑：赵望舒 孙晓岚", "[责任编辑] responsible-editor 赵望舒 responsible-editor 孙晓岚"},
+		{"审校:戴巧林、 张志川", "[审校] reviewer 戴巧林 reviewer 张志川"},
+		{"編輯：趙望舒", "[編輯] editor 趙望舒"},
+		{"作者 | 赵望舒", "[作者] author 赵望舒"},
+		{"文丨赵望舒", "[文] author 赵望舒"},
+		{"文｜赵望舒 编辑｜孙晓岚", "[文] author 赵望舒 | [编辑] editor 孙晓岚"},
+		{"校对 赵望舒", "[校对] proofreader 赵望舒"},
+		{"一审：赵望舒 二审：孙晓岚 三审：周一川", "[一审] reviewer 赵望舒 | [二审] reviewer 孙晓岚 | [三审] reviewer 周一川"},
+		{"撰文：赵望舒 摄影：孙晓岚 设计：周一川", "[撰文] author 赵望舒 | [摄影] photographer 孙晓岚 | [设计] designer 周一川"},
+		{"撰文/赵望舒 摄影/孙晓岚", "[撰文] author 赵望舒 | [摄影] photographer 孙晓岚"},
+		{"监制：赵望舒 主播：孙晓岚 翻译：周一川 视频：王丽", "[监制] producer 赵望舒 | [主播] presenter 孙晓岚 | [翻译] translator 周一川 | [视频] videographer 王丽"},
+		{"录入：赵望舒 主编：孙晓岚", "[录入] other 赵望舒 | [主编] chief-editor 孙晓岚"},
+		{"编辑： 来源：江岸日报", "[编辑] | source=江岸日报"},
+		{"责任编辑：", "[责任编辑]"},
+		{"来源:宁江发布 文字/图片:成良水 编辑:章小岚 审校:戴巧林、 张志川",
+			"source=宁江发布 | [文字/图片] author 成良水 photographer 成良水 | [编辑] editor 章小岚 | [审校] reviewer 戴巧林 reviewer 张志川"},
+
+		// Joined labels.
+		{"文字/图片:成良水", "[文字/图片] author 成良水 photographer 成良水"},
+		{"文/图 成良水", "[文/图] author 成良水 photographer 成良水"},
+		{"文、图：成良水", "[文、图] author 成良水 photographer 成良水"},
+		{"文并摄：成良水", "[文并摄] author 成良水 photographer 成良水"},
+		{"摄影/报道：成良水", "[摄影/报道] photographer 成良水 reporter 成良水"},
+		{"策划、统筹：成良水", "[策划、统筹] producer 成良水"},
+		{"文/图：成良水 王丽", "[文/图] author 成良水 photographer 成良水 author 王丽 photographer 王丽"},
+		{"文/成良水 图/王丽", "[文] author 成良水 | [图] photographer 王丽"},
+
+		// Names as they are printed.
+		{"责任编辑：赵 望", "[责任编辑] responsible-editor 赵望"},
+		{"作者：王　丽", "[作者] author 王丽"},
+		{"作者：王  丽 赵望舒", "[作者] author 王丽 author 赵望舒"},
+		{"编辑：赵 望 孙 岚", "[编辑] editor 赵望 editor 孙岚"},
+		{"作者：欧阳修文", "[作者] author 欧阳修文"},
+		{"作者：欧阳望 司马小岚", "[作者] author 欧阳望 author 司马小岚"},
+		{"作者：买买提·艾力", "[作者] author 买买提·艾力"},
+		{"作者：阿卜杜拉·买买提 孙晓岚", "[作者] author 阿卜杜拉·买买提 author 孙晓岚"},
+		{"作者：John Smith", "[作者] author John Smith"},
+		{"作者：John Smith、赵望舒", "[作者] author John Smith author 赵望舒"},
+		{"编辑：Tom", "[编辑] editor Tom"},
+		{"编辑:赵望舒_NN2479", "[编辑] editor 赵望舒"},
+		{"编辑：韩保川 PK155", "[编辑] editor 韩保川"},
+		{"责任编辑：NN2479", "[责任编辑]"},
+		{"责任编辑：admin", "[责任编辑]"},
+		{"作者：佚名", "[作者]"},
+		{"作者：赵望舒（江岸大学教授）", "[作者] author 赵望舒"},
+		{"通讯员：江岸街道办", "[通讯员] correspondent 江岸街道办"},
+
+		// Titles before names.
+		{"记者 赵望舒", "[记者] reporter 赵望舒"},
+		{"记者赵望舒", "[记者] reporter 赵望舒"},
+		{"记者：赵望舒", "[记者] reporter 赵望舒"},
+		{"记者 赵望舒 孙晓岚", "[记者] reporter 赵望舒 reporter 孙晓岚"},
+		{"本报记者 赵望舒", "[记者] reporter 赵望舒@本报"},
+		{"新华社记者赵望舒", "[记者] reporter 赵望舒@新华社"},
+		{"新华社记者 赵望舒、孙晓岚", "[记者] reporter 赵望舒@新华社 reporter 孙晓岚@新华社"},
+		{"江岸日报全媒体记者 赵望舒 王丽", "[全媒体记者] reporter 赵望舒@江岸日报 reporter 王丽@江岸日报"},
+		{"江岸日报记者 赵望舒 通讯员 孙晓岚", "[记者] reporter 赵望舒@江岸日报 | [通讯员] correspondent 孙晓岚"},
+		{"见习记者 赵望舒 实习生孙晓岚 通讯员 周一川", "[见习记者] reporter 赵望舒 | [实习生] intern 孙晓岚 | [通讯员] correspondent 周一川"},
+		{"记者 赵望舒 编辑 孙晓岚", "[记者] reporter 赵望舒 | [编辑] editor 孙晓岚"},
+		{"记者赵望舒报道", "[记者] reporter 赵望舒"},
+		{"本报讯 记者赵望舒报道", "本报讯 | [记者] reporter 赵望舒"},
+
+		// Roles behind names.
+		{"赵望舒 摄", "[摄] photographer 赵望舒"},
+		{"赵望舒摄", "[摄] photographer 赵望舒"},
+		{"趙望舒 攝", "[攝] photographer 趙望舒"},
+		{"孙晓岚 摄影报道", "[摄影报道] photographer 孙晓岚 reporter 孙晓岚"},
+		{"新华社记者 赵望舒 摄", "[记者] photographer 赵望舒@新华社"},
+		{"人民网记者 赵望舒摄", "[记者] photographer 赵望舒@人民网"},
+
+		// Brackets.
+		{"（记者 赵望舒 通讯员 孙晓岚）", "（ | [记者] reporter 赵望舒 | [通讯员] correspondent 孙晓岚 | ）"},
+		{"新华社北京9月5日电（记者 赵望舒）", "新华社北京9月5日电（ | [记者] reporter 赵望舒 | ）"},
+		{"（中央社記者趙望舒台北5日電）", "（ | [記者] reporter 趙望舒@中央社 | ）"},
+		{"〔記者趙望舒／台北報導〕", "〔 | [記者] reporter 趙望舒 | 〕"},
+		{"【编辑:赵望舒】", "【 | [编辑] editor 赵望舒 | 】"},
+		{"[责任编辑：赵望舒]", "[ | [责任编辑] responsible-editor 赵望舒 | ]"},
+
+		// People and words of the story.
+		{"记者走进江岸村，村民赵望舒正在收稻子。", "记者走进江岸村，村民赵望舒正在收稻子。"},
+		{"据记者了解，赵望舒来到桥上", "据记者了解，赵望舒来到桥上"},
+		{"编辑部搬家", "编辑部搬家"},
+		{"文化活动", "文化活动"},
+		{"图为江桥", "图为江桥"},
+		{"他摄于江边", "他摄于江边"},
+		{"来源于生活的作者", "来源于生活的作者"},
+	} {
+		if got := listed(x.fields(c.in)); got != c.want {
+			t.Errorf("%q\n got %s\nwant %s", c.in, got, c.want)
+		}
+	}
+}
+
+// TestFieldTimes: a label takes the time behind it, and a time keeps its place.
+func TestFieldTimes(t *testing.T) {
+	x := newReader(Options{Now: noon})
+	for _, c := range []struct{ in, want string }{
+		{"发布时间：2022-09-05 22:03", "2022-09-05T22:03:00+08:00 minute"},
+		{"发布于 昨天 22:03", "2022-09-05T22:03:00+08:00 minute"},
+		{"更新：3小时前", "2022-09-06T07:30:00+08:00 minute"},
+		{"时间：2022-02-30", "impossible"},
+	} {
+		fields := x.fields(c.in)
+		if len(fields) != 1 || fields[0].kind != fieldLabel || told(fields[0].time) != c.want {
+			t.Errorf("%q: %s (%+v), want %s", c.in, listed(fields), fields, c.want)
+		}
+	}
+}
+
+func TestTidySource(t *testing.T) {
+	p := DefaultProfiles().phrases
+	for in, want := range map[string]string{
+		"江岸日报": "江岸日报", " 江岸日报： ": "江岸日报", "（江岸日报）": "江岸日报", "[江岸日报]": "江岸日报", "江岸日报）": "江岸日报",
+		"江岸日报（数字版）": "江岸日报（数字版）", "China Daily": "China Daily",
+		"": "", "网络": "", "佚名": "", "本站": "", "a@b.example": "", "http://a.example/": "", "报": "",
+		strings.Repeat("长", 41): "",
+	} {
+		if got := p.tidySource(in); got != want {
+			t.Errorf("tidySource(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestBylines: what of a paragraph is a byline, and who only appears in it.
+func TestBylines(t *testing.T) {
+	x := newReader(Options{})
+	for _, c := range []struct{ in, want string }{
+		{"新华社北京9月5日电（记者 赵望舒）江桥今天通车，两岸居民走上桥面。", " reporter 赵望舒"},
+		{"本报讯（记者 赵望舒 通讯员 孙晓岚）江桥今天通车，两岸居民走上桥面。", " reporter 赵望舒 correspondent 孙晓岚"},
+		{"江桥今天通车，两岸居民走上桥面。（江岸日报记者 赵望舒）", " reporter 赵望舒@江岸日报"},
+		{"江桥今天通车，两岸居民走上桥面。（赵望舒 摄）", " photographer 赵望舒"},
+		{"本报记者 赵望舒", " reporter 赵望舒@本报"},
+		{"江桥今天通车，工程师赵望舒（左）走上桥面。", ""},
+		{"江桥今天通车（全长三公里），两岸居民走上桥面。", ""},
+		{"“我等了三年。”桥边的赵望舒（记者注：化名）说。", ""},
+		{"记者看到，赵望舒走上桥面，孙晓岚跟在后面。", ""},
+		{"", ""},
+		{"（", ""},
+		{"（）记者", ""},
+	} {
+		if got := people(x.bylines(c.in)); got != c.want {
+			t.Errorf("%q: %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+// checkFields checks the laws of a line's fields: they stand in it in order and
+// apart, nothing but white space stands between them, and the credits are ones
+// that an article may hold.
+func checkFields(t testing.TB, s string, fields []field) {
+	t.Helper()
+	end := 0
+	for _, f := range fields {
+		if f.lo < end || f.hi < f.lo || f.hi > len(s) {
+			t.Fatalf("%q: field [%d, %d) behind %d: %s", s, f.lo, f.hi, end, listed(fields))
+		}
+		if gap := strings.TrimSpace(strings.ReplaceAll(s[end:f.lo], elementBorder, "")); gap != "" && !isBlank(gap) {
+			t.Errorf("%q: %q lies between the fields %s", s, gap, listed(fields))
+		}
+		end = f.hi
+		if !utf8.ValidString(f.value) {
+			t.Errorf("%q: value %q is cut inside a character", s, f.value)
+		}
+		checkCredits(t, s, f.credits)
+	}
+}
+
+func isBlank(s string) bool {
+	a := article.Article{Title: s}
+	a.Normalize()
+	return a.Title == ""
+}
+
+func checkCredits(t testing.TB, s string, credits []article.Credit) {
+	t.Helper()
+	for _, c := range credits {
+		switch {
+		case c.Name == "" || c.Role == "" || !utf8.ValidString(c.Name+c.Label+c.Org):
+			t.Errorf("%q: credit %+v", s, c)
+		case !knownRole(c.Role):
+			t.Errorf("%q: role %q", s, c.Role)
+		}
+	}
+}
+
+func FuzzFields(f *testing.F) {
+	for _, s := range []string{
+		"来源:宁江发布 文字/图片:成良水 编辑:章小岚 审校:戴巧林、 张志川", "新华社记者 赵望舒 摄", "（中央社記者趙望舒台北5日電）", "编辑:赵望舒_NN2479 阅读：12",
+		"2022年09月05日" + elementBorder + "江岸日报" + elementBorder, "作者：阿卜杜拉·买买提 John Smith", "本报讯（记者 赵 望 通讯员 孙晓岚）", "摘要：记者 文/图",
+		"发布时间：昨天 来源", "文、图：成良水｜校对 赵望舒", "《作者：张", "　|：/",
+	} {
+		f.Add(s)
+	}
+	x := newReader(Options{})
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) > 4<<10 || !utf8.ValidString(s) {
+			t.Skip()
+		}
+		fields := x.fields(s)
+		checkFields(t, s, fields)
+		if a, b := listed(fields), listed(x.fields(s)); a != b {
+			t.Errorf("%q: %s, then %s", s, a, b)
+		}
+		checkCredits(t, s, x.bylines(s))
+		x.phr.tidySource(s)
+		x.read(s)
+	})
+}
