@@ -64,6 +64,15 @@ func TestParse(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{"甲", "甲"},
 		{"<p>甲<p>乙", "p(甲) p(乙)"},
+		{"<p>甲<div>乙</div>丙</p>", "p(甲) div(乙) 丙 p"},
+		{"甲</p>乙</p>丙", "甲 p 乙 p 丙"},
+		{"<span>甲<div>乙</span>丙</div>丁", "span(甲 div(乙丙) 丁)"},
+		{"<button>甲<button>乙</button>丙", "button(甲) button(乙) 丙"},
+		{"<body><noscript><img src=x></noscript>甲", "noscript(img) 甲"},
+		{"<noscript><img src=x></noscript>甲", "html(head(noscript) body(img 甲"},
+		{"<template><p>甲</template>乙", "html(head(template(p(甲))) body(乙"},
+		{"<image src=x>甲", "img 甲"},
+		{"</br>甲", "br 甲"},
 		{"<div>甲<p>乙</div>丙", "div(甲 p(乙)) 丙"},
 		{"<P>甲</P><DIV>乙</DIV>", "p(甲) div(乙)"},
 		{"<p>甲<hr>乙", "p(甲) hr 乙"},
@@ -151,7 +160,10 @@ func TestParse(t *testing.T) {
 // Standard would have built.
 func TestParseDiffers(t *testing.T) {
 	for _, c := range []struct{ why, in, want, standard string }{
-		{"an end tag alone makes no element", "<p>甲<div>乙</div>丙</p>", "p(甲) div(乙) 丙", "p(甲) div(乙) 丙 p"},
+		{"formatting ends with the block around it", "<p><font>甲<div>乙</font>丙</div>丁", "p(font(甲)) div(乙丙) 丁", "p(font(甲)) div(font(乙) 丙) 丁"},
+		{"or with itself", "<b>甲<p>乙</b>丙</p>丁", "b(甲 p(乙丙) 丁)", "b(甲) p(b(乙) 丙) 丁"},
+		{"a link ends where it says", "<a href=1>甲<div>乙</a>丙</div>丁", "a(甲 div(乙)) div(丙) 丁", "a(甲) div(a(乙) 丙) 丁"},
+		{"a form ends the one before", "<form>甲<form>乙</form>丙</form>丁", "form(甲) form(乙) 丙丁", "form(甲乙) 丙丁"},
 		{"formatting is not taken into the next block", "<p><b>甲<p>乙</b>丙", "p(b(甲)) p(乙丙)", "p(b(甲)) p(b(乙) 丙)"},
 		{"nor behind a block", "<div><b>甲</div>乙</b>丙", "div(b(甲)) 乙丙", "div(b(甲)) b(乙) 丙"},
 		{"nor behind the one that it crosses", "<b>甲<i>乙</b>丙</i>丁", "b(甲 i(乙)) 丙丁", "b(甲 i(乙)) i(丙) 丁"},
@@ -162,6 +174,9 @@ func TestParseDiffers(t *testing.T) {
 			"p(甲) table(tbody(tr(td(乙))))", "p(甲 table(tbody(tr(td(乙)))))"},
 		{"a comment before the page lies in head", "<!--甲--><p>乙", "html(head(!甲) body(p(乙)", "!甲 html(head body(p(乙)"},
 	} {
+		if c.want == c.standard {
+			t.Errorf("%s: %q: no difference", c.why, c.in)
+		}
 		root, _ := Parse(c.in)
 		if got := page(root); got != c.want {
 			t.Errorf("%s: Parse(%q)\n got %s\nwant %s", c.why, c.in, got, c.want)
@@ -265,7 +280,7 @@ func TestParseHostile(t *testing.T) {
 		"buttons":                      strings.Repeat("<button>", 100_000),
 		"end tags":                     strings.Repeat("</p></b></table></br>", 20_000),
 		"misnested":                    strings.Repeat("<b><div><i><p></b></i>", 10_000),
-		"reopened blocks":              strings.Repeat(strings.Repeat("<b>", 400)+strings.Repeat("<x>", 8)+strings.Repeat("</b>", 400), 20),
+		"reopened blocks":              strings.Repeat("<a><div>"+strings.Repeat("<x>", maxReopen-1)+"</a>", 10_000),
 		"svg":                          strings.Repeat("<svg><a/>", 30_000),
 		"selects":                      strings.Repeat("<select><option><optgroup>", 20_000),
 		"unknown elements":             strings.Repeat("<a-b><c:d>", 30_000) + strings.Repeat("</a-b>", 30_000),
@@ -351,16 +366,16 @@ func TestParseFlattened(t *testing.T) {
 	}
 }
 
-// TestParseReopen: an end tag that crosses many blocks reopens none of them.
+// TestParseReopen: the end of a link that crosses many blocks reopens none.
 func TestParseReopen(t *testing.T) {
 	for n := range 3 * maxReopen {
-		tree := number(t, "<b>"+strings.Repeat("<x>", n)+"甲</b>乙")
+		tree := number(t, "<a href=x>"+strings.Repeat("<div>", n)+"甲</a>乙")
 		want := 4 + 1 + n + 2
 		if n <= maxReopen {
 			want += n
 		}
 		if len(tree.Nodes) != want {
-			t.Errorf("%d blocks in a b: %d nodes, want %d", n, len(tree.Nodes), want)
+			t.Errorf("%d blocks in a link: %d nodes, want %d", n, len(tree.Nodes), want)
 		}
 	}
 }
