@@ -3,10 +3,10 @@ package encoding
 // A page in one charset may hold text nodes in another: an advertisement, a
 // quoted title, a template. Such a node is found by its form, then by price.
 const (
-	fragmentBytes  = 6        // from its first byte above 0x7f on, to be judged
+	fragmentBytes  = 6        // bytes above 0x7f that a node must have to be judged
 	fragmentMargin = 14 * nat // by how much the other charset must be cheaper
 	rareUnits      = 3        // rare characters from which a page is looked at
-	rareShare      = 10       // bytes of a node for each, so that it is looked at
+	rareShare      = 10       // such bytes of a node for each, so that it is looked at
 )
 
 // fragments returns the text nodes of src, from the offset start on, that are
@@ -39,7 +39,11 @@ func nodeLen(b []byte) int {
 
 // fragmentCharset returns the charset of the node if it is not main.
 func fragmentCharset(node []byte, main Charset) Charset {
-	if len(node) < fragmentBytes || !strange(node, main) {
+	high := 0
+	for _, b := range node {
+		high += int(b >> 7)
+	}
+	if high < fragmentBytes || !strange(node, high, main) {
 		return ""
 	}
 	best, least := Charset(""), chineseCostOf(node, main)-fragmentMargin
@@ -51,13 +55,13 @@ func fragmentCharset(node []byte, main Charset) Charset {
 	return best
 }
 
-// strange is a quick test: in main, a node has damage, or a good part of it is
-// rare characters.
-func strange(node []byte, main Charset) bool {
+// strange is a quick test: in main, a node with so many high bytes has damage, or
+// a good part of it is rare characters.
+func strange(node []byte, high int, main Charset) bool {
 	o := newOutput()
 	defer o.free()
 	decoderOf(main)(o, node, true)
-	return len(o.damage) > 0 || o.rare*rareShare >= len(node)
+	return len(o.damage) > 0 || o.rare*rareShare >= high
 }
 
 func wellFormed(node []byte, c Charset) bool {

@@ -9,6 +9,7 @@ import (
 
 func TestDecodeFragment(t *testing.T) {
 	const s, w = "会议强调，要把防汛责任落实到每一个村组。", "會議強調，要把防汛責任落實到每一個村組。"
+	ascii := strings.Repeat(" (the rest of the line is ASCII)", 9)
 	tests := []struct {
 		name     string
 		page     string
@@ -18,6 +19,7 @@ func TestDecodeFragment(t *testing.T) {
 	}{
 		{"utf-8 in gbk", gb("<p>" + s + s + "</p>\n<p>%s</p>"), s, s, UTF8},
 		{"big5 in gbk", gb("<p>" + s + s + "</p>\n<p>%s</p>"), big5(w), w, Big5},
+		{"big5 in gbk amid ascii", gb("<p>" + s + s + "</p>\n<p>%s</p>"), big5(w[:24]) + ascii, w[:24] + ascii, Big5},
 		{"gbk in utf-8", "<p>" + s + s + "</p>\n<p>%s</p>", gb(s), s, GB18030},
 		{"big5 in utf-8", "<p>" + s + s + "</p>\n<p>%s</p>", big5(w), w, Big5},
 		{"gbk in big5", big5("<p>" + w + w + w + w + w + w + "</p>\n<p>%s</p>"), gb(s), s, GB18030},
