@@ -25,7 +25,7 @@ func Decode(src []byte, o Options) (string, Detection, Report, error) {
 	out := newOutput()
 	defer out.free()
 	out.base = markLen(src, c)
-	decoderOf(c)(out, src[out.base:], true)
+	decoderOf(c)(out, src[out.base:], wholeInput)
 	if o.Mode == Strict && len(out.damage) > 0 {
 		return "", d, Report{Damage: out.damage[:1]}, malformed(c, src, out.damage[0])
 	}

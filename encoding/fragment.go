@@ -60,14 +60,14 @@ func fragmentCharset(node []byte, main Charset) Charset {
 func strange(node []byte, high int, main Charset) bool {
 	o := newOutput()
 	defer o.free()
-	decoderOf(main)(o, node, true)
+	decoderOf(main)(o, node, wholeInput)
 	return len(o.damage) > 0 || o.rare*rareShare >= high
 }
 
 func wellFormed(node []byte, c Charset) bool {
 	o := newOutput()
 	defer o.free()
-	decoderOf(c)(o, node, true)
+	decoderOf(c)(o, node, wholeInput)
 	return len(o.damage) == 0
 }
 
@@ -86,7 +86,7 @@ func chineseCostOf(node []byte, c Charset) int {
 func decodeParts(o *output, src []byte, main Charset, list []Fragment) {
 	decode := func(c Charset, from, to int) {
 		o.base = from
-		decoderOf(c)(o, src[from:to], true)
+		decoderOf(c)(o, src[from:to], wholeInput)
 	}
 	at := o.base
 	for _, f := range list {

@@ -50,6 +50,9 @@ func (o *output) bad(i, n int) {
 // used. Unless atEnd, it leaves an incomplete character for the next call.
 type decodeFunc func(o *output, src []byte, atEnd bool) int
 
+// wholeInput tells a decodeFunc that nothing follows what it gets.
+const wholeInput = true
+
 // decoderOf returns nil if c is not a charset of this package.
 func decoderOf(c Charset) decodeFunc {
 	switch c {
