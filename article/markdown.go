@@ -317,11 +317,16 @@ func (w *markdownWriter) escaped(text string, from, to int, lineBreak string) {
 	for i := from; i < to; i++ {
 		c := text[i]
 		switch {
+		case c == '\n' && i > 0 && text[i-1] == '\\':
+			// Three backslashes in a row are read in more than one way.
+			w.raw(strings.Replace(lineBreak, "\\", "  ", 1))
+			continue
 		case c == '\n':
 			w.raw(lineBreak)
 			continue
 		case strings.IndexByte("\\`*_[]<>&|~", c) >= 0,
 			strings.IndexByte("#+-=", c) >= 0 && (i == 0 || text[i-1] == '\n'),
+			c == '#' && i+1 == len(text), // would close a heading
 			c == '!' && (i+1 == to || text[i+1] == '['),
 			(c == '.' || c == ')') && endsWithOrdinal(text[:i]):
 			w.raw(`\`)
