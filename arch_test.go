@@ -47,14 +47,19 @@ var policy = map[string]layer{
 	"internal/tables":     {library, nil, []string{cmp}},
 	"internal/tables/gen": {program, []string{"golang.org/x/text/..."}, nil},
 	"internal/dom":        {library, []string{"golang.org/x/net/html/...", "github.com/andybalholm/cascadia"}, []string{cmp, ours("encoding"), ours("internal/golden")}},
+	"internal/browser":    {program, []string{ours("article"), ours("internal/arttest"), "github.com/yuin/goldmark/...", "gopkg.in/yaml.v3", "github.com/santhosh-tekuri/jsonschema/..."}, []string{"..."}},
+	"internal/foldgen":    {program, nil, nil},
 	"internal/golden":     {tests, []string{cmp, ours("article")}, nil},
 	"internal/arttest":    {tests, []string{cmp, ours("article")}, nil},
 	"parse": {
 		library,
 		[]string{ours("article"), ours("encoding"), ours("internal/dom"), ours("internal/cjk"), "golang.org/x/net/html/...", "github.com/PuerkitoBio/goquery"},
-		[]string{cmp, ours("parse"), ours("internal/golden"), ours("internal/arttest"), "golang.org/x/text/encoding/..."},
+		[]string{cmp, ours("parse"), ours("internal/golden"), ours("internal/arttest"), ours("internal/cjk"), "golang.org/x/text/encoding/..."},
 	},
-	"examples/parse": {program, []string{ours("article"), ours("encoding"), ours("parse")}, nil},
+	"internal/compare/charset":        {program, []string{"github.com/saintfish/chardet", "github.com/wlynxg/chardet", "golang.org/x/net/html/charset", "golang.org/x/text/...", ours("encoding")}, nil},
+	"internal/compare/charset/oracle": {program, []string{"golang.org/x/text/...", ours("encoding")}, []string{"..."}},
+	"examples/charset":                {program, []string{ours("encoding")}, nil},
+	"examples/parse":                  {program, []string{ours("article"), ours("encoding"), ours("parse")}, nil},
 }
 
 const cmp = "github.com/google/go-cmp/cmp"

@@ -28,7 +28,23 @@ func (x *extraction) useProfile() {
 	x.res.Profile = pr.name
 	x.profile, x.layout = pr, l
 	x.bodyNode = body
+	x.hideInline()
 	x.res.evidence(FieldBody, x.rule(FieldBody, rule), "")
+}
+
+// hideInline takes the inline elements that the profile drops out of the lines
+// they stand in. Dropped blocks keep their lines: those still tell of credits.
+func (x *extraction) hideInline() {
+	for _, s := range x.layout.drop {
+		for _, id := range s.All(x.tree) {
+			if dom.IsBlock(x.tree.Nodes[id]) {
+				continue
+			}
+			for i := id; i < x.tree.End[id]; i++ {
+				x.tree.Hidden[i] = true
+			}
+		}
+	}
 }
 
 // rule names a selector of the profile for the evidence.
@@ -114,16 +130,22 @@ func (x *extraction) profileFields(s *shown) {
 		}
 		return name != ""
 	})
-	x.each(FieldCredits, func(_ int32, text string) bool {
-		credits := x.bracketCredits(unwrap(text))
+	var above, below []article.Credit
+	x.each(FieldCredits, func(id int32, text string) bool {
+		credits := x.elementCredits(text)
 		if len(credits) == 0 {
 			credits = x.bareAuthors(text)
 		}
-		s.credits = append(s.credits, credits...)
+		if id < x.body.node {
+			above = append(above, credits...)
+		} else {
+			below = append(below, credits...)
+		}
 		return false
 	})
+	s.credits = append(append(above, s.credits...), below...)
 	x.each(FieldSummary, func(_ int32, text string) bool {
-		s.summary = x.phr.afterLabel(cjk.Collapse(text))
+		s.summary = x.phr.afterLabel(strings.TrimLeft(cjk.Collapse(text), "【[〔"))
 		return true
 	})
 	x.each(FieldKeywords, func(_ int32, text string) bool {
@@ -152,10 +174,22 @@ func (x *extraction) deckText(id int32, text string) string {
 	return cjk.Collapse(strings.ReplaceAll(text, elementBorder, ""))
 }
 
-// bareAuthors reads a text that consists of names alone.
+// elementCredits returns all credits in an element that is known to hold them.
+func (x *extraction) elementCredits(text string) (credits []article.Credit) {
+	for _, f := range x.fields(text) {
+		credits = append(credits, f.credits...)
+	}
+	return credits
+}
+
+// bareAuthors reads an element that is known to hold credits, and consists of
+// names alone.
 func (x *extraction) bareAuthors(text string) (credits []article.Credit) {
+	if text = unwrap(cjk.Collapse(text)); cjk.Measure(text).Runes > 30 {
+		return nil
+	}
 	r := reader{phr: x.phr, clock: x.clock, s: text}
-	names, _, end := r.names(0, true)
+	names, _, end := r.names(0, false)
 	if end < len(text) {
 		return nil
 	}
@@ -177,18 +211,22 @@ func (x *extraction) sourceIn(text string) string {
 			rest = f.value
 		}
 	}
-	if i := strings.Index(rest, elementBorder); i > 0 {
-		rest = rest[:i]
+	rest = strings.Trim(rest, "【[〔（( "+elementBorder)
+	if i := strings.IndexAny(rest, "／╱∕/"+elementBorder); i > 0 {
+		rest = rest[:i] // 某报／某人
 	}
 	return x.phr.tidySource(cjk.Collapse(rest))
 }
 
-// linkOf returns the address of the link that node id is or holds.
+// linkOf returns the address of the link that node id is, holds or lies in.
 func (x *extraction) linkOf(id int32) string {
 	for i := id; i < x.tree.End[id]; i++ {
 		if x.tree.Is(i, atom.A) {
 			return x.link(dom.Attr(x.tree.Nodes[i], "href"))
 		}
+	}
+	if a := x.tree.Up(id, atom.A); a >= 0 {
+		return x.link(dom.Attr(x.tree.Nodes[a], "href"))
 	}
 	return ""
 }
@@ -213,16 +251,32 @@ func (x *extraction) profileDrop() {
 	}
 }
 
+// groupOf returns the heading of related links that stands in node id, or on one
+// of the three lines before it.
+func (x *extraction) groupOf(id int32) string {
+	r := x.region(id)
+	for i := min(r.from, len(x.lines)-1); i >= max(r.from-3, 0); i-- {
+		if group, ok := x.relatedHeading(x.lines[i].text); ok {
+			return group
+		}
+	}
+	return ""
+}
+
 // profileLinks returns the links that the selectors of field f find.
 func (x *extraction) profileLinks(f Field) (links []article.RelatedLink) {
 	if x.layout == nil {
 		return nil
 	}
 	for i, s := range x.layout.rules[f] {
+		group := ""
 		for _, id := range s.All(x.tree) {
+			if g := x.groupOf(id); g != "" {
+				group = g // it holds for the links that follow as well
+			}
 			for v := id; v < x.tree.End[id]; v++ {
 				if x.tree.Is(v, atom.A) {
-					links = append(links, x.relatedLink(v))
+					links = x.appendLink(links, v, group)
 				}
 			}
 		}

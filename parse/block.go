@@ -45,7 +45,7 @@ type blockBuilder struct {
 // medium adds an image or player that stands inside the body.
 func (b *blockBuilder) medium(m media) {
 	x := b.x
-	if !x.tree.Within(m.node, x.body.node) || x.hints[m.node] == hintAside && x.hints[x.body.node] != hintAside {
+	if !x.tree.Within(m.node, x.body.node) || x.asideMedium(m.node) {
 		return
 	}
 	if m.before < x.bodyEnd && m.before < len(x.dropped) && x.dropped[m.before] && m.before > 0 && x.dropped[m.before-1] {
@@ -74,6 +74,23 @@ func (b *blockBuilder) medium(m media) {
 	}
 	b.out = append(b.out, block)
 	b.list, b.table = -1, -1
+}
+
+// asideMedium reports whether a picture inside the body belongs to what a class
+// calls an aside. An aside without a line of text is a mere frame.
+func (x *extraction) asideMedium(id int32) bool {
+	if x.hints[id] != hintAside || x.hints[x.body.node] == hintAside {
+		return false
+	}
+	for p := x.tree.Parent[id]; p > x.body.node && x.hints[p] == hintAside; p = x.tree.Parent[p] {
+		r := x.region(p)
+		for i := r.from; i < r.to; i++ {
+			if !x.dropped[i] || x.lines[i].Runes > 12 || x.lines[i].link > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // lead adds an image between the title and the body's element, if it has a

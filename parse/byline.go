@@ -19,15 +19,16 @@ const bylineHead = 40
 // longestBracket is the length in bytes of the longest bracket that is read.
 const longestBracket = 240
 
-// bylines returns the credits inside a paragraph.
-func (x *extraction) bylines(text string) (credits []article.Credit) {
+// bylines returns the credits inside a paragraph. At the ends of the body a
+// bracket that holds a name alone counts too.
+func (x *extraction) bylines(text string, atEnd bool) (credits []article.Credit) {
 	for _, b := range brackets(text) {
 		credits = append(credits, x.bracketCredits(b)...)
 	}
 	if len(credits) == 0 {
 		credits = x.headCredits(text)
 	}
-	if len(credits) == 0 {
+	if len(credits) == 0 && atEnd {
 		credits = x.bareByline(text)
 	}
 	return credits
@@ -92,7 +93,7 @@ func brackets(s string) (inner []string) {
 func (x *extraction) bracketCredits(s string) (credits []article.Credit) {
 	fs := x.fields(s)
 	for _, f := range fs {
-		if f.kind == fieldCredits && (f.lo == 0 || x.covered(fs, s) > 0.5) {
+		if f.kind == fieldCredits && (f.lo == 0 || x.covered(fs, s) >= 0.4) {
 			credits = append(credits, f.credits...)
 		}
 	}

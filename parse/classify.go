@@ -227,7 +227,7 @@ func isPager(text string) bool {
 // notice reports whether a line of its own is a notice.
 func (x *extraction) notice(text string) bool {
 	n := utf8.RuneCountInString(text)
-	s := strings.TrimLeft(text, "（(【[*※●■◆ ")
+	s := strings.TrimLeft(text, "（(【[*※●■◆“\" ")
 	if _, _, ok := x.phr.start.prefix(s); ok {
 		return n < 260
 	}

@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"strings"
+
 	"github.com/zhnews/zhnews/article"
 	"github.com/zhnews/zhnews/internal/dom"
 	"golang.org/x/net/html"
@@ -99,6 +101,8 @@ func (x *extraction) cleanBody() {
 		l := &x.lines[i]
 		switch {
 		case x.dropped[i]:
+		case running && x.signature(i):
+			x.keep[i] = true
 		case x.subheading(i):
 			x.readings[i] = reading{}
 			x.keep[i] = true
@@ -174,6 +178,16 @@ func (x *extraction) ends(i int, g region) bool {
 	}
 	before := x.sumContent[i] - x.sumContent[g.from]
 	return rest < limit*before
+}
+
+// signature reports whether line i is the date under a document: a day alone,
+// written in full, behind the text.
+func (x *extraction) signature(i int) bool {
+	r := &x.readings[i]
+	if r.kind != kindInfo || len(r.fields) != 1 || r.fields[0].kind != fieldTime || !strings.HasSuffix(x.lines[i].text, "日") {
+		return false
+	}
+	return x.tree.Nodes[x.lines[i].block].DataAtom == atom.P
 }
 
 // subheading reports whether what reads like the heading of a list of other

@@ -330,6 +330,9 @@ func (r *reader) name(tok string, strict bool) (name string, ok bool) {
 	if c.Han == 0 {
 		return latinName(name, strict)
 	}
+	if strings.HasSuffix(name, "供图") || strings.HasSuffix(name, "提供") {
+		return "", true // an office gave the picture; nobody is named
+	}
 	if strings.ContainsAny(name, "“”\"‘’「」") {
 		return "", false
 	}

@@ -14,7 +14,7 @@ import (
 // kickerClasses and subtitleClasses are words of a class or id.
 var (
 	kickerClasses   = []string{"yinti", "kicker", "pretitle", "pre_title", "pre-title", "jianti", "shoulder", "introtitle", "intro_title"}
-	subtitleClasses = []string{"subtitle", "sub_title", "sub-title", "subhead", "futi", "ftitle", "fubiaoti", "subheading"}
+	subtitleClasses = []string{"subtitle", "sub_title", "sub-title", "futi", "ftitle", "fubiaoti"}
 )
 
 // decks fills kicker and subtitle, unless the profile did.

@@ -158,6 +158,9 @@ func (r *reader) label(i int) (int, bool) {
 	hi := r.valueEnd(lo, kind)
 	f := field{kind: fieldLabel, label: kind, printed: word, lo: i, hi: hi, valueLo: lo}
 	f.value = cjk.Trim(strings.Trim(r.s[lo:hi], " 　|｜,，;；"))
+	if kind == labelKeywords {
+		f.value = strings.ReplaceAll(f.value, elementBorder, ",")
+	}
 	if kind == labelPublished || kind == labelModified {
 		if t, ok := r.timeIn(lo, hi); ok {
 			f.time, f.value = t, t.Raw

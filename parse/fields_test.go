@@ -219,7 +219,7 @@ func TestBylines(t *testing.T) {
 		{"（", ""},
 		{"（）记者", ""},
 	} {
-		if got := people(x.bylines(c.in)); got != c.want {
+		if got := people(x.bylines(c.in, false)); got != c.want {
 			t.Errorf("%q: %q, want %q", c.in, got, c.want)
 		}
 	}
@@ -282,7 +282,7 @@ func FuzzFields(f *testing.F) {
 		if a, b := listed(fields), listed(x.fields(s)); a != b {
 			t.Errorf("%q: %s, then %s", s, a, b)
 		}
-		checkCredits(t, s, x.bylines(s))
+		checkCredits(t, s, x.bylines(s, false))
 		x.phr.tidySource(s)
 		x.read(s)
 	})

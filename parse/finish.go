@@ -118,8 +118,9 @@ func akin(a, b string) bool {
 // afterLabel drops the label that some sites write into the value of a meta.
 func (p *phrases) afterLabel(s string) string {
 	if word, _, ok := p.labels.prefix(s); ok {
-		if n, mark := separator(s[len(word):]); mark {
-			return s[len(word)+n:]
+		rest := strings.TrimLeft(s[len(word):], "】]〕")
+		if n, mark := separator(rest); mark || len(rest) < len(s)-len(word) {
+			return rest[n:]
 		}
 	}
 	return s

@@ -71,11 +71,11 @@ func decoration(src string, n *html.Node) bool {
 			return true
 		}
 	}
-	if containsAny(name, "/icon/", "/icons/", "/adimg/", "/newchart/", "/statistic/", "/skin/", "/emoji/") {
+	if containsAny(name, "/icon/", "/icons/", "/adimg/", "/ad/", "/ads/", "/newchart/", "/statistic/", "/skin/", "/emoji/") {
 		return true
 	}
 	class := strings.ToLower(dom.Attr(n, "class") + " " + dom.Attr(n, "id"))
-	return containsAny(class, "icon", "avatar", "logo", "qrcode", "emoji", "share")
+	return containsAny(class, "icon", "avatar", "logo", "qrcode", "emoji")
 }
 
 // captionClasses are words of a class that marks a caption.
@@ -113,11 +113,10 @@ func (x *extraction) caption(img int32, i int) (line int) {
 // caption: by figure, class or words.
 func (x *extraction) leadCaption(m media) bool {
 	l := &x.lines[m.before]
-	if l.linked() || l.Runes > longestCaption {
+	if k := x.readings[m.before].kind; l.linked() || l.Runes > longestCaption || k != kindText && k != kindCredits {
 		return false
 	}
-	fig := x.tree.Up(m.node, atom.Figure)
-	return fig >= 0 && x.tree.Within(l.first, fig) || x.classed(l.block, captionClasses) || captionWords(l.text)
+	return x.framed(m.node, l) || x.classed(l.block, captionClasses) || captionWords(l.text)
 }
 
 // framed reports whether the line shares the image's figure, paragraph or
@@ -132,8 +131,11 @@ func (x *extraction) framed(img int32, l *line) bool {
 	if x.tree.Within(img, l.block) && l.block != x.body.node && x.textOf(l.block) <= longestCaption {
 		return true
 	}
-	t := x.upTo(img, atom.Table)
-	return t > x.body.node && x.tree.Within(l.first, t) && x.textOf(t) <= longestCaption
+	t := x.tree.Up(img, atom.Table)
+	if t < 0 {
+		t = x.tree.Up(img, atom.Dl)
+	}
+	return t >= 0 && !x.tree.Within(x.body.node, t) && x.tree.Within(l.first, t) && x.textOf(t) <= longestCaption
 }
 
 // captionLike reports whether a line is short enough, and plain enough, to be a

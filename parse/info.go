@@ -28,9 +28,8 @@ type shown struct {
 	pubLine               int
 }
 
-// readInfo gathers times, source and credits from the lines around the body.
-func (x *extraction) gather() *shown {
-	s := &shown{pubLine: -1}
+// gather collects times, source and credits from the lines around the body.
+func (x *extraction) gather(s *shown) {
 	lo, hi := x.span()
 	first := x.firstKept()
 	if t := x.title.line; t >= 0 && t < first {
@@ -44,8 +43,12 @@ func (x *extraction) gather() *shown {
 	}
 	x.bareSource(s, first)
 	x.bareAuthor(s)
+	for i := max(x.title.line, 0); i < first; i++ {
+		if x.captions[i] {
+			s.credits = append(s.credits, x.captionCredits(x.lines[i].text)...)
+		}
+	}
 	x.gatherTail(s, first, hi)
-	return s
 }
 
 // bareSource looks for an outlet that the info line names without a label:
@@ -179,6 +182,17 @@ func (x *extraction) firstKept() int {
 	return x.body.from
 }
 
+// lastKept returns the last line of running text of the body.
+func (x *extraction) lastKept() int {
+	last := x.body.from
+	for i := x.body.from; i < x.bodyEnd; i++ {
+		if x.keep[i] && x.lines[i].Stop > 0 {
+			last = i
+		}
+	}
+	return last
+}
+
 func (x *extraction) gatherLines(s *shown, lo, hi int) {
 	x.gatherTimes(s, lo, hi)
 	x.gatherRest(s, lo, hi)
@@ -277,6 +291,28 @@ func (x *extraction) gatherRest(s *shown, lo, hi int) {
 	}
 }
 
+// summaryClasses are words of the class of a printed abstract.
+var summaryClasses = []string{"summary", "abstract", "daodu", "zhaiyao", "digest", "article-lead", "article_lead", "post_desc"}
+
+// leadSummary takes the paragraph before the body whose class says that it is
+// an abstract.
+func (x *extraction) leadSummary(s *shown) {
+	if s.summary != "" {
+		return
+	}
+	for i := max(x.title.line+1, 0); i < x.bodyEnd; i++ {
+		l := &x.lines[i]
+		if x.classed(l.block, summaryClasses) && l.Han >= 10 && !l.linked() {
+			s.summary = x.phr.afterLabel(strings.TrimLeft(l.text, "【[〔"))
+			x.keep[i] = false
+			return
+		}
+		if x.keep[i] && l.sentence() {
+			return
+		}
+	}
+}
+
 func (x *extraction) takeSummary(s *shown, i int) {
 	if s.summary != "" {
 		return
@@ -357,13 +393,14 @@ func (x *extraction) linkBehind(i int, f field) string {
 func (x *extraction) gatherTail(s *shown, first, hi int) {
 	tail := &shown{pubLine: -1}
 	over := false
+	last := x.lastKept()
 	for i := first; i < hi; i++ {
 		switch {
 		case x.captions[i]:
 			s.credits = append(s.credits, x.captionCredits(x.lines[i].text)...)
 			continue
 		case x.keep[i]:
-			s.credits = append(s.credits, x.bylines(x.lines[i].text)...)
+			s.credits = append(s.credits, x.bylines(x.lines[i].text, i == first || i == last)...)
 			continue
 		}
 		if i >= x.body.to && (x.readings[i].kind == kindHeading || x.lines[i].sentence()) {

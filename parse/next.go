@@ -22,15 +22,20 @@ func (x *extraction) nextPages() (next []string) {
 			next = append(next, href)
 		}
 	}
-	if links := x.profileLinks(FieldNext); len(links) > 0 {
-		for _, l := range links {
-			if isPageWord(l.Title) {
-				add(l.URL)
+	from, to := x.pagerRange()
+	if x.layout != nil {
+		for _, s := range x.layout.rules[FieldNext] {
+			for _, id := range s.All(x.tree) {
+				n := x.tree.Nodes[id]
+				if x.tree.Is(id, atom.A) && isPageWord(cjk.Squeeze(dom.Text(n))) {
+					add(dom.Attr(n, "href"))
+				}
 			}
 		}
-		return next
+		if len(next) > 0 {
+			return next
+		}
 	}
-	from, to := x.pagerRange()
 	for id := from; id < to; id++ {
 		if !x.tree.Is(id, atom.A) || x.tree.Hidden[id] {
 			continue

@@ -5,6 +5,7 @@ import (
 
 	"github.com/zhnews/zhnews/article"
 	"github.com/zhnews/zhnews/internal/cjk"
+	"golang.org/x/net/html/atom"
 )
 
 // notices returns the notices that are printed with the article: those inside
@@ -37,11 +38,14 @@ func (x *extraction) notices() (out []string) {
 func (x *extraction) inFooter(id int32) bool {
 	for ; id >= 0; id = x.tree.Parent[id] {
 		n := x.tree.Nodes[id]
-		if n.Data == "footer" {
+		if n.Data == "footer" && x.tree.Up(x.tree.Parent[id], atom.Article) < 0 && len(n.Attr) == 0 {
 			return true
 		}
 		for _, a := range n.Attr {
-			if (a.Key == "class" || a.Key == "id") && containsAny(strings.ToLower(a.Val), "foot", "copyright", "bottom") {
+			if a.Key != "class" && a.Key != "id" {
+				continue
+			}
+			if v := strings.ToLower(a.Val); containsAny(v, "foot", "bottom") && !containsAny(v, "article", "post", "content") {
 				return true
 			}
 		}
@@ -58,13 +62,17 @@ func (x *extraction) site() (name, rule string) {
 	if v, key := x.metas.first("og:site_name", "sitename", "ld:publisher", "application-name"); v != "" {
 		return v, "meta:" + key
 	}
-	i := strings.LastIndexAny(x.metas.docTitle, "_-|—–－")
-	if i < 0 {
-		return "", ""
+	const marks = "_-|—–－ "
+	doc := x.metas.docTitle
+	last, first := doc[strings.LastIndexAny(doc, marks)+1:], ""
+	if i := strings.Index(doc, x.title.text); i > 0 {
+		first = strings.TrimRight(doc[:i], marks)
 	}
-	s := cjk.Trim(strings.TrimLeft(x.metas.docTitle[i:], "_-|—–－ "))
-	if x.phr.outlet(s) {
-		return s, "title"
+	for _, s := range []string{last, first} {
+		s = strings.TrimSuffix(strings.TrimSuffix(cjk.Trim(s), "数字报"), "电子报")
+		if x.phr.outlet(s) && s != x.title.text {
+			return s, "title"
+		}
 	}
 	return "", ""
 }

@@ -187,10 +187,12 @@ func (x *extraction) choose() {
 func (x *extraction) fill() {
 	x.readLines()
 	x.cleanBody()
+	s := &shown{pubLine: -1}
 	x.profileDecks()
 	x.decks()
+	x.leadSummary(s)
 	x.art.Body = x.buildBody()
-	s := x.gather()
+	x.gather(s)
 	x.profileFields(s)
 	x.settle(s)
 	x.art.Section = x.section()

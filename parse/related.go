@@ -20,7 +20,7 @@ func (x *extraction) relatedLinks() []article.RelatedLink {
 		return tidyLinks(links)
 	}
 	for i := max(x.title.line+1, 0); i < len(x.lines); i++ {
-		if x.lines[i].Runes > 60 || x.keep[i] {
+		if x.lines[i].Runes > 60 || x.keep[i] || x.inSidebar(x.lines[i].block) {
 			continue
 		}
 		if group, ok := x.relatedHeading(x.lines[i].text); ok {
@@ -30,6 +30,18 @@ func (x *extraction) relatedLinks() []article.RelatedLink {
 		}
 	}
 	return tidyLinks(x.closingLinks())
+}
+
+// inSidebar reports whether an element stands beside the article, where sites
+// put lists of their own.
+func (x *extraction) inSidebar(id int32) bool {
+	for ; id >= 0 && !x.tree.Within(x.body.node, id); id = x.tree.Parent[id] {
+		n := x.tree.Nodes[id]
+		if v := strings.ToLower(dom.Attr(n, "class") + " " + dom.Attr(n, "id")); containsAny(v, "sidebar", "side-bar", "side_bar") {
+			return true
+		}
+	}
+	return false
 }
 
 // relatedHeading reads a line as the heading of related links, and returns it

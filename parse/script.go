@@ -262,20 +262,20 @@ func (a *scriptArticle) people() (lines []string) {
 }
 
 // timeNames are the variables under which scripts keep the time of publication.
-var timeNames = []string{"publish_time", "publishTime", "pubTime", "pubtime", "pub_time", "newsTime", "var ct", "createTime"}
+var timeNames = []string{" ct", ",ct", "publish_time", "publishTime", "pubTime", "pubtime", "pub_time", "newsTime", "createTime"}
 
 // scriptTime looks for a time that a script assigns to a variable of a telling
 // name. It is the last resort: such names also stand for other stories.
 func (x *extraction) scriptTime() (stamp, bool) {
-	for _, n := range x.tree.Nodes {
-		if n.DataAtom != atom.Script || n.Type != html.ElementNode {
-			continue
-		}
-		src := childText(n)
-		if len(src) > maxScript {
-			continue
-		}
-		for _, name := range timeNames {
+	for _, name := range timeNames {
+		for _, n := range x.tree.Nodes {
+			if n.DataAtom != atom.Script || n.Type != html.ElementNode {
+				continue
+			}
+			src := childText(n)
+			if len(src) > maxScript {
+				continue
+			}
 			if t, ok := x.assigned(src, name); ok {
 				return t, true
 			}

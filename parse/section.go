@@ -45,6 +45,9 @@ func (x *extraction) section() []string {
 	if best != nil {
 		return best
 	}
+	if steps := x.crumbList(to); len(steps) > 0 {
+		return steps
+	}
 	if v, _ := x.metas.first("columnname", "article:section", "og:category", "ld:articlesection", "lanmu", "section"); v != "" {
 		return []string{v}
 	}
@@ -104,6 +107,33 @@ func (x *extraction) crumbLine(i int) (steps []string, score int) {
 	return steps, score
 }
 
+// crumbList reads a breadcrumb that is a list: an element above the title, whose
+// class says so, of short lines.
+func (x *extraction) crumbList(to int) (steps []string) {
+	for i := 0; i < min(to+1, len(x.lines)); i++ {
+		if !x.classedCrumb(x.lines[i].block) {
+			continue
+		}
+		list := x.lines[i].block
+		for p := x.tree.Parent[list]; p >= 0 && x.region(p).to <= to+1 && x.region(p).from == i; p = x.tree.Parent[p] {
+			list = p
+		}
+		r := x.region(list)
+		if r.to-r.from < 2 || r.to-r.from > 8 {
+			continue
+		}
+		for j := r.from; j < r.to; j++ {
+			if s := x.step(x.lines[j].text); s != "" && x.lines[j].link > 0 {
+				steps = append(steps, s)
+			}
+		}
+		return steps
+	}
+	return nil
+}
+
+// classedCrumb reports whether the class or id of an element, or of one right
+// above it, says that it holds a breadcrumb.
 func (x *extraction) classedCrumb(id int32) bool {
 	for up := 0; id >= 0 && up < 3; id, up = x.tree.Parent[id], up+1 {
 		n := x.tree.Nodes[id]

@@ -171,7 +171,7 @@ func (r *textReader) readPart() {
 		}
 		r.ended = false
 		r.art.Body = append(r.art.Body, article.Block{Type: article.Paragraph, Text: l.text})
-		r.shown.credits = append(r.shown.credits, r.x.bylines(l.text)...)
+		r.shown.credits = append(r.shown.credits, r.x.bylines(l.text, len(r.art.Body) == 1 || r.i+1 == len(r.lines))...)
 	}
 	r.i++
 }

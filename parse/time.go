@@ -118,7 +118,9 @@ func (c *timeScanner) stamp(w clockwork) (stamp, bool) {
 // done fills in where the stamp stands.
 func (c *timeScanner) done(t stamp, lo int) stamp {
 	t.lo, t.hi = c.off[lo], c.off[c.i]
-	t.Raw = strings.ReplaceAll(c.src[t.lo:t.hi], elementBorder, "")
+	if t.Raw = c.src[t.lo:t.hi]; strings.Contains(t.Raw, elementBorder) {
+		t.Raw = cjk.Collapse(strings.ReplaceAll(t.Raw, elementBorder, " "))
+	}
 	return t
 }
 
