@@ -119,6 +119,8 @@ func TestFields(t *testing.T) {
 		{"作者：John Smith、赵望舒", "[作者] author John Smith author 赵望舒"},
 		{"编辑：Tom", "[编辑] editor Tom"},
 		{"编辑:赵望舒_NN2479", "[编辑] editor 赵望舒"},
+		{"编辑：赵望舒NN2479 王丽", "[编辑] editor 赵望舒 editor 王丽"},
+		{"编辑：赵望舒5G", "[编辑] editor 赵望舒5G"},
 		{"编辑：韩保川 PK155", "[编辑] editor 韩保川"},
 		{"责任编辑：NN2479", "[责任编辑]"},
 		{"责任编辑：admin", "[责任编辑]"},

@@ -170,6 +170,7 @@ func TestLoadProfilesErrors(t *testing.T) {
 		{"phrases/refusals.txt", "登录\t注册", "line 1", "fields"},
 		{"phrases/classes.txt", "menu\tnav", "line 1", `unknown hint "menu"`},
 		{"phrases/classes.txt", "nav", "line 1", "fields"},
+		{"phrases/surnames.txt", "rare\t赵", "line 1", "common or other"},
 		{"phrases/surnames.txt", strings.Repeat("赵 ", 64<<10), "", "token too long"},
 	} {
 		m := files(t, map[string]string{"other": `{"name": "other", "hosts": ["other.example"], "body": ["p"]}`})
