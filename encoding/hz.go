@@ -34,10 +34,11 @@ func hzASCII(o *output, src []byte, i int) int {
 		o.bad(i, 1)
 		return 1
 	}
-	n := asciiPrefix(b)
-	if tilde := bytes.IndexByte(b[:n], '~'); tilde >= 0 {
-		n = tilde
+	n := len(b)
+	if tilde := bytes.IndexByte(b, '~'); tilde >= 0 {
+		n = tilde // first, or the rest of the page would be read at each escape
 	}
+	n = asciiPrefix(b[:n])
 	o.text = append(o.text, b[:n]...)
 	return n
 }

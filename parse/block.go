@@ -345,7 +345,7 @@ func (x *extraction) spans(l *line) (string, []article.Span) {
 // they nest as those do.
 type markUp struct {
 	spans []article.Span
-	nodes []int32 // the element that each span is made of
+	made  map[int32]int // the span that an element made
 }
 
 // mark adds the elements around a text node, or lengthens their spans.
@@ -359,13 +359,14 @@ func (x *extraction) mark(m *markUp, node, block int32, from, to int) {
 }
 
 func (m *markUp) add(id int32, s article.Span) {
-	for i, o := range m.nodes {
-		if o == id {
-			m.spans[i].End = s.End
-			return
-		}
+	if i, ok := m.made[id]; ok {
+		m.spans[i].End = s.End
+		return
 	}
-	m.nodes = append(m.nodes, id)
+	if m.made == nil {
+		m.made = map[int32]int{}
+	}
+	m.made[id] = len(m.spans)
 	m.spans = append(m.spans, s)
 }
 

@@ -96,6 +96,7 @@ func (x *extraction) readParted(text, parted string) reading {
 // readInfo reads a line that consists of fields.
 func (x *extraction) readInfo(text string) (reading, bool) {
 	whole := text
+	text = withoutDayCode(text)
 	text = strings.TrimLeft(text, "■●◆★▲□○※ 　"+elementBorder)
 	if i := strings.Index(text, "发自"); i > 0 && len(text) < 100 {
 		text = text[:i] // 本报记者 某某 发自某地
@@ -157,6 +158,16 @@ func (x *extraction) readInfo(text string) (reading, bool) {
 	}
 	r.kind = kindInfo
 	return r, cover >= 0.5
+}
+
+// withoutDayCode cuts the day in years of the Republic that an agency prints
+// behind its closing bracket: （編輯：某人）1120221.
+func withoutDayCode(s string) string {
+	t := strings.TrimRight(s, "0123456789")
+	if n := len(s) - len(t); n >= 6 && n <= 8 && (strings.HasSuffix(t, "）") || strings.HasSuffix(t, ")")) {
+		return t
+	}
+	return s
 }
 
 // covered returns the share of the runes of text that fields other than text

@@ -65,7 +65,7 @@ func (r *reader) roleLabel(i int) (l roleLabel, ok bool) {
 	for {
 		n, mark := separator(r.s[l.end:])
 		next, more, ok := r.phr.roles.prefix(r.s[l.end+n:])
-		joined := ok && n > 0 && r.markBehind(l.end+n+len(next))
+		joined := ok && n > 0 && !strings.ContainsAny(r.s[l.end:l.end+n], ":：") && r.markBehind(l.end+n+len(next))
 		if !joined && strings.HasPrefix(r.s[l.end:], "、") {
 			n = len("、")
 			next, more, ok = r.phr.roles.prefix(r.s[l.end+n:])

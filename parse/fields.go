@@ -265,6 +265,9 @@ func (r *reader) labelAt(i int) bool {
 // editor's note behind it, a placeholder.
 func (p *phrases) tidySource(s string) string {
 	s = strings.Trim(s, " 　:：-—|,，。;；[]【】◎●■·•")
+	for _, verb := range []string{"摘自", "转自", "转载自", "轉載自"} {
+		s = strings.TrimPrefix(s, verb)
+	}
 	if p.noNames[s] || strings.Contains(s, "://") || strings.Contains(s, "@") {
 		return ""
 	}

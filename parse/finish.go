@@ -89,7 +89,7 @@ func (x *extraction) settleModified(s *shown) {
 func (x *extraction) settleSource(s *shown) {
 	stated, key := x.metas.first(sourceKeys...)
 	stated = x.phr.tidySource(x.phr.afterLabel(stated))
-	if stated != "" && strings.HasSuffix(cjk.Key(x.metas.docTitle), cjk.Key(stated)) {
+	if stated != "" && strings.Contains(strings.Replace(cjk.Key(x.metas.docTitle), x.titleKey, "", 1), cjk.Key(stated)) {
 		stated = "" // the site names itself there
 	}
 	switch {

@@ -6,17 +6,20 @@ import (
 	"github.com/zhnews/zhnews/internal/cjk"
 )
 
+// headingMarks stand around headings.
+const headingMarks = "：:【】[]（）()<>《》»•·-—=*■◆▼↓丨|"
+
 // heading reads a line as the heading of a list behind an article: a phrase of
 // headings.txt, alone or with marks and counts around it.
 func (x *extraction) heading(s string) (headingKind, bool) {
 	if len(s) > 90 {
 		return "", false
 	}
-	s = strings.Trim(cjk.Squeeze(s), "：:【】[]（）()<>《》>»•·-—=*■◆▼↓丨|")
+	s = strings.Trim(cjk.Squeeze(s), headingMarks)
 	word, kind, ok := x.phr.headings.prefix(s)
 	if !ok {
 		return "", false
 	}
-	rest := strings.Trim(s[len(word):], "：:>》（）()·.0123456789条更多more")
+	rest := strings.Trim(s[len(word):], "：:>》（）()·.0123456789条更多mre")
 	return kind, rest == ""
 }

@@ -248,6 +248,9 @@ func (x *extraction) takeTime(s *shown, f field, i int) {
 	if s.havePub && !(labelled && !s.pubLabelled) && !finer(f.time.Time, s.published.Time) {
 		return
 	}
+	if f.time.Precision == article.PrecisionDay && i+1 < len(x.lines) {
+		f.time = x.clock.withClock(f.time, x.lines[i+1].text)
+	}
 	s.published, s.havePub, s.pubLabelled, s.pubLine = f.time, true, labelled || s.pubLabelled, i
 }
 
@@ -477,7 +480,10 @@ var sourceKeys = []string{"contentsource", "source", "docsource", "mediaid", "ld
 func (x *extraction) metaTime(keys []string) (best stamp, key string) {
 	for _, k := range keys {
 		for _, v := range x.metas.values[k] {
-			t, ok := x.clock.first(v)
+			t, ok := x.clock.first(prefixBytes(v, 200))
+			if !ok {
+				t, ok = compactStamp(v, x.clock)
+			}
 			if !ok {
 				t, ok = unixStamp(v, x.clock.zone)
 			}

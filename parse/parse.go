@@ -1,7 +1,9 @@
 package parse
 
 import (
+	"errors"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
@@ -60,13 +62,62 @@ func decode(src []byte, o *Options, res *Result) (string, error) {
 	}
 	text, det, rep, err := encoding.Decode(src, encoding.Options{Mode: encoding.Guess, Hint: o.hint()})
 	res.Charset, res.Repairs = det, rep
-	if err != nil {
+	switch {
+	case errors.Is(err, encoding.ErrUndetected), err == nil && notText(text):
+		return "", &Error{o.URL, "decode", ErrNotText}
+	case err != nil:
 		return "", &Error{o.URL, "decode", err}
-	}
-	if strings.TrimSpace(text) == "" {
+	case strings.TrimSpace(text) == "":
 		return "", &Error{o.URL, "input", ErrEmpty}
 	}
+	reportCharset(o, res)
 	return text, nil
+}
+
+// notText reports whether a decoded text is full of what no text holds: control
+// characters and bytes that stand for nothing.
+func notText(text string) bool {
+	bad, all := 0, 0
+	for _, r := range text {
+		if all++; r == '\ufffd' || r < ' ' && r != '\n' && r != '\r' && r != '\t' && r != '\f' {
+			bad++
+		}
+	}
+	return bad*5 > all
+}
+
+// reportCharset turns what is odd about the bytes into problems.
+func reportCharset(o *Options, res *Result) {
+	det := res.Charset
+	if label := charsetParam(o.ContentType); label != "" {
+		if _, ok := encoding.Lookup(label); !ok {
+			res.problem(CodeCharsetUnknown, FieldPage, label)
+		}
+	}
+	if det.Declared != "" && family(det.Declared) != family(det.Charset) {
+		res.problem(CodeCharsetMismatch, FieldPage, string(det.Declared)+" declared, "+string(det.Charset)+" found")
+	}
+	if n := len(res.Repairs.Damage); n > 0 {
+		res.problem(CodeCharsetDamage, FieldPage, strconv.Itoa(n)+" damaged places")
+	}
+}
+
+// charsetParam returns the charset of a Content-Type header.
+func charsetParam(header string) string {
+	_, after, ok := strings.Cut(strings.ToLower(header), "charset=")
+	if !ok {
+		return ""
+	}
+	label, _, _ := strings.Cut(after, ";")
+	return strings.Trim(label, "\"' \t")
+}
+
+// family makes one of the charsets that a page in the smaller of them fits.
+func family(c encoding.Charset) encoding.Charset {
+	if c == encoding.GBK {
+		return encoding.GB18030
+	}
+	return c
 }
 
 // extraction is the work on one page.

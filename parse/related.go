@@ -47,7 +47,7 @@ func (x *extraction) inSidebar(id int32) bool {
 // relatedHeading reads a line as the heading of related links, and returns it
 // without the marks around it.
 func (x *extraction) relatedHeading(s string) (group string, ok bool) {
-	s = strings.Trim(cjk.Squeeze(s), "：:【】[]（）()<>《》>»•·-—=*■◆▼↓丨|")
+	s = strings.Trim(cjk.Squeeze(s), headingMarks)
 	if strings.HasPrefix(s, "更多关于") && strings.HasSuffix(s, "新闻") {
 		return s, true
 	}

@@ -22,7 +22,7 @@ func Text(src []byte, o Options) (*Result, error) {
 		return res, err
 	}
 	x := newExtraction(nil, &o, res)
-	x.metas, x.tree = &metas{}, &dom.Tree{}
+	x.metas, x.tree, x.liner = &metas{}, &dom.Tree{}, &liner{}
 	r := textReader{x: x, art: res.Article, lines: splitText(text), shown: &shown{pubLine: -1}}
 	r.read()
 	x.settle(r.shown)
@@ -216,7 +216,7 @@ func (r *textReader) verdict() error {
 	for i := range r.art.Body {
 		runes += cjk.Measure(r.art.Body[i].Text).Runes
 	}
-	x.res.Confidence = min(float64(runes)/shortBody, 1)
+	x.res.Confidence = min(float64(runes)/(shortBody-20), 1)
 	if r.art.Title == "" {
 		x.res.Confidence *= 0.6
 		x.res.problem(CodeTitleMissing, FieldTitle, "")
@@ -224,6 +224,9 @@ func (r *textReader) verdict() error {
 	if x.res.Confidence < sureEnough {
 		x.res.problem(CodeNotArticle, FieldPage, "no running text")
 		return &Error{x.opt.URL, "extract", ErrNoArticle}
+	}
+	if runes < shortBody {
+		x.res.problem(CodeBodyShort, FieldBody, "")
 	}
 	return x.strict()
 }

@@ -157,6 +157,22 @@ func (w clockwork) join(d date, k clock) stamp {
 	return t
 }
 
+// withClock adds the clock that a line of its own gives to the day before it.
+func (w clockwork) withClock(t stamp, next string) stamp {
+	if len(next) > 80 || !mayHoldTime(next) {
+		return t
+	}
+	c := newTimeScanner(next)
+	k, ok := c.clockAfter()
+	if c.spaces(); !ok || c.i < len(c.r) || k.hour > 23 || k.min > 59 {
+		return t
+	}
+	day := t.Time.Time
+	at := w.join(date{day.Year(), int(day.Month()), day.Day()}, k)
+	at.Raw, at.lo, at.hi = t.Raw+" "+next, t.lo, t.hi
+	return at
+}
+
 // yearOf returns the year that makes d the latest day not after the reference.
 func (w clockwork) yearOf(d date) int {
 	now := w.now.In(w.zone)

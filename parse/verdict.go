@@ -47,8 +47,9 @@ func (x *extraction) missing() {
 	}
 }
 
-// shortBody is the length in runes under which a body is suspicious.
-const shortBody = 40
+// shortBody is the length in runes under which the body of an article is
+// suspicious.
+const shortBody = 60
 
 // confidence weighs the signs of an article, 0 to 1.
 func (x *extraction) confidence() float64 {
