@@ -51,6 +51,11 @@ func classOf(r rune) runeClass {
 func defect(s string, kind textKind) error {
 	last := classBreak
 	for i := 0; i < len(s); {
+		if n := plainSize(s[i:]); n > 0 {
+			last = classText
+			i += n
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if r == utf8.RuneError && n <= 1 {
 			return ErrUTF8
@@ -72,6 +77,18 @@ func defect(s string, kind textKind) error {
 		return ErrSpace
 	}
 	return nil
+}
+
+// plainSize returns the size of the rune at the start of s if it is printing
+// ASCII or one of U+4000 to U+9FFF, of which nearly all text is, else 0.
+func plainSize(s string) int {
+	switch c := s[0]; {
+	case c > ' ' && c < 0x7f:
+		return 1
+	case c >= 0xe4 && c <= 0xe9 && len(s) >= 3 && s[1]&0xc0 == 0x80 && s[2]&0xc0 == 0x80:
+		return 3
+	}
+	return 0
 }
 
 // cleaner writes the canonical form of a text.

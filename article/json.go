@@ -3,11 +3,10 @@ package article
 import (
 	"strconv"
 	"time"
-	"unicode/utf8"
 )
 
-// jsonWriter appends one JSON value to b. What it writes is byte for byte what
-// encoding/json writes without HTML escaping.
+// jsonWriter appends one JSON value to b. Of a canonical article it writes byte
+// for byte what encoding/json does without HTML escaping.
 type jsonWriter struct {
 	b     []byte
 	first bool // nothing stands in the current object or array yet
@@ -189,30 +188,19 @@ func (w *jsonWriter) span(s *Span) {
 	w.text("url", s.URL)
 }
 
-// string writes s in quotes. Bytes that are not UTF-8 become U+FFFD; they do
-// not occur in a valid article.
+// string writes s in quotes. It takes s for canonical, which needs no escape
+// beyond ASCII; of other strings it promises only that equal ones come out equal.
 func (w *jsonWriter) string(s string) {
 	const hex = "0123456789abcdef"
 	w.b = append(w.b, '"')
 	start := 0
-	for i := 0; i < len(s); {
+	for i := 0; i < len(s); i++ {
 		c := s[i]
-		if c >= utf8.RuneSelf {
-			r, n := utf8.DecodeRuneInString(s[i:])
-			switch {
-			case r == utf8.RuneError && n == 1:
-				w.b = append(append(w.b, s[start:i]...), `\ufffd`...)
-				start = i + n
-			case r == 0x2028 || r == 0x2029:
-				w.b = append(append(w.b, s[start:i]...), `\u202`...)
-				w.b = append(w.b, hex[r&15])
-				start = i + n
-			}
-			i += n
+		if c >= 0xe0 {
+			i += 2 // of the three bytes or more of a rune
 			continue
 		}
-		if c >= ' ' && c != '"' && c != '\\' && !(w.html && (c == '<' || c == '>' || c == '&')) {
-			i++
+		if c > '\\' || c >= ' ' && c != '"' && c != '\\' && !(w.html && (c == '<' || c == '>' || c == '&')) {
 			continue
 		}
 		w.b = append(w.b, s[start:i]...)
@@ -221,19 +209,10 @@ func (w *jsonWriter) string(s string) {
 			w.b = append(w.b, '\\', c)
 		case '\n':
 			w.b = append(w.b, '\\', 'n')
-		case '\r':
-			w.b = append(w.b, '\\', 'r')
-		case '\t':
-			w.b = append(w.b, '\\', 't')
-		case '\b':
-			w.b = append(w.b, '\\', 'b')
-		case '\f':
-			w.b = append(w.b, '\\', 'f')
 		default:
 			w.b = append(w.b, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
 		}
-		i++
-		start = i
+		start = i + 1
 	}
 	w.b = append(append(w.b, s[start:]...), '"')
 }

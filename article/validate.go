@@ -1,6 +1,7 @@
 package article
 
 import (
+	"cmp"
 	"errors"
 	"math"
 	"slices"
@@ -13,14 +14,14 @@ import (
 // [errors.Join] of one [*FieldError] each, in the order of the fields. A valid
 // article is its own canonical form, but for empty slices that are not nil.
 func (a *Article) Validate() error {
-	var c checker
+	c := checker{path: make(path, 0, 8)}
 	c.article(a)
 	return errors.Join(c.errs...)
 }
 
 // firstDefect returns the first error of Validate, nil if there is none.
 func (a *Article) firstDefect() *FieldError {
-	c := checker{stop: true}
+	c := checker{path: make(path, 0, 8), stop: true}
 	c.article(a)
 	if len(c.errs) == 0 {
 		return nil
@@ -158,7 +159,7 @@ func (c *checker) related(l *RelatedLink) {
 	c.text("URL", l.URL, oneLine)
 	c.text("Group", l.Group, oneLine)
 	c.text("Note", l.Note, oneLine)
-	c.required("Title", l.Title+l.URL)
+	c.required("Title", cmp.Or(l.Title, l.URL))
 }
 
 func (c *checker) block(b *Block) {
@@ -178,7 +179,7 @@ func (c *checker) block(b *Block) {
 	} else if u.rows && len(b.Rows) == 0 {
 		c.fail("Rows", "", ErrEmpty)
 	} else if u.src {
-		c.required("Src", b.Src+b.Poster+b.Alt+b.Caption)
+		c.required("Src", cmp.Or(b.Src, b.Poster, b.Alt, b.Caption))
 	}
 	c.text("Text", b.Text, lines)
 	c.spans(b)
@@ -234,7 +235,7 @@ func (c *checker) spans(b *Block) {
 	if len(b.Spans) == 0 {
 		return
 	}
-	var open openSpans
+	open := make(openSpans, 0, 8)
 	c.path.enter("Spans")
 	for i, s := range b.Spans {
 		c.path.at(i)
