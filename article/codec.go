@@ -64,8 +64,8 @@ func Parse(b []byte, f Format) (*Article, error) {
 //
 //   - [JSON], [HTML] and [Markdown] carry everything.
 //   - [Text] carries Title, Published, Source.Name, Subtitle, Body, Related,
-//     Notices and Credits, as the comment on the text form says.
-//   - [JSONLD] carries what schema.org has a property for.
+//     Notices and Credits; [JSONLD] carries what schema.org has a property for:
+//     both as the package comment says in detail.
 //
 // What an invalid value cannot be brought to stays as it is; Append refuses it.
 func (a *Article) Project(f Format) *Article {

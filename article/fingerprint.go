@@ -24,7 +24,7 @@ const SameStory = 14
 func (f Fingerprint) Distance(g Fingerprint) int { return bits.OnesCount64(uint64(f ^ g)) }
 
 // Fingerprint returns the hash of what the body says in paragraphs, headings,
-// lists, tables and quotes. Title, credits, pictures, punctuation, white space,
+// lists, tables and quotes. Title, credits, pictures, punctuation, paragraphing,
 // width and case do not count, and a traditional character counts as its
 // simplified form, so that a reprint elsewhere keeps the hash nearly.
 //
@@ -34,7 +34,6 @@ func (a *Article) Fingerprint() Fingerprint {
 	var h simhash
 	for i := range a.Body {
 		h.add(plainText(&a.Body[i]))
-		h.size = 0
 	}
 	return h.sum()
 }
@@ -46,7 +45,7 @@ type simhash struct {
 	votes [64]int
 	seen  map[[shingle]rune]bool
 	last  [shingle]rune
-	size  int // how many characters of last belong to the current block
+	size  int // how many characters there were
 }
 
 func (h *simhash) add(text string) {

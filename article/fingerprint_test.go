@@ -191,6 +191,10 @@ func TestFingerprint(t *testing.T) {
 			t.Errorf("%s: %016x, %016x; want same %v", c.name, f, g, c.same)
 		}
 	}
+	split := &article.Article{Body: paragraphs("江岸大桥今日上午正式通车，全长", "三公里，双向六车道，两岸通行时间缩短到5分钟。")}
+	if f, g := para(text).Fingerprint(), split.Fingerprint(); f != g {
+		t.Errorf("in two paragraphs: %016x, want %016x", g, f)
+	}
 	if f := para("，。").Fingerprint(); f != 0 {
 		t.Errorf("no text: %016x", f)
 	}

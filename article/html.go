@@ -5,25 +5,8 @@ import (
 	"strings"
 )
 
-// The HTML form is a complete page that needs no style sheet and is well-formed
-// XML as well. One element holds each field, in the order of reading; what HTML
-// has no element for stands in a class or a data attribute:
-//
-//	<article data-url="…">     URL, and the canonical link if it is a web address
-//	<p class="site">           Site
-//	<nav class="section">      Section, one li each
-//	<p class="kicker">, <h1>, <p class="subtitle">
-//	<p class="info">           Published, Modified, Source
-//	<p class="summary">        Summary
-//	<div class="body">         Body: p, h2 … h6, figure, ul, ol, table, blockquote
-//	<p class="credit" data-role="…">   Credits
-//	<section class="related">  Related, one for each run of the same Group
-//	<ul class="keywords">, <p class="notice">, <p class="next">
-//
-// LF is <br/>. An address of any scheme but http and https (for images also
-// data: of a raster format) goes into data-url instead of href or src, so that
-// nothing of a hostile page can run or be fetched; the page forbids scripts by
-// its own content security policy besides.
+// htmlHead is what the head of every page holds. The HTML form is described in
+// the package comment.
 const htmlHead = `<meta charset="utf-8"/>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src http: https: data:; media-src http: https:"/>
 <meta name="referrer" content="no-referrer"/>

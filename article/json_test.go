@@ -220,6 +220,38 @@ func TestJSONLDStandsInScript(t *testing.T) {
 	}
 }
 
+// TestJSONLDLeadsToWebOnly looks at every member that holds an address.
+func TestJSONLDLeadsToWebOnly(t *testing.T) {
+	var check func(key string, v any)
+	check = func(key string, v any) {
+		switch v := v.(type) {
+		case map[string]any:
+			for k, member := range v {
+				check(k, member)
+			}
+		case []any:
+			for _, element := range v {
+				check(key, element)
+			}
+		case string:
+			switch key {
+			case "url", "mainEntityOfPage", "contentUrl", "thumbnailUrl":
+				if lower := strings.ToLower(v); !strings.HasPrefix(lower, "http://") && !strings.HasPrefix(lower, "https://") {
+					t.Errorf("%s: %q", key, v)
+				}
+			}
+		}
+	}
+	for seed := range uint64(1000) {
+		b, err := arttest.Hostile(seed).Append(nil, article.JSONLD)
+		var doc any
+		if err != nil || json.Unmarshal(b, &doc) != nil {
+			t.Fatalf("seed %d: %v, %s", seed, err, b)
+		}
+		check("", doc)
+	}
+}
+
 func FuzzArticleJSONLD(f *testing.F) {
 	for seed := range uint64(10) {
 		b, err := arttest.Hostile(seed).Append(nil, article.JSONLD)

@@ -2,20 +2,7 @@ package article
 
 import "slices"
 
-// The JSON-LD form is one schema.org NewsArticle, escaped so that it can stand
-// in a script element. [Article.Project] keeps for it what schema.org has a
-// property for:
-//
-//   - addresses only if they are absolute http or https ones, and media only
-//     with such an address;
-//   - times without Raw, and without the clock at UTC+8;
-//   - credits sorted by property: author (authors, reporters, correspondents,
-//     interns), editor (editors of every rank, proofreaders, reviewers),
-//     producer, translator, contributor (all others);
-//   - the body as in the text form, followed by all images, videos and audio;
-//   - not Kicker, Related, Notices and Next.
-//
-// Role and Label of a credit are additionalType and jobTitle of a Person.
+// jsonldWriter writes the JSON-LD form, which the package comment describes.
 type jsonldWriter struct{ jsonWriter }
 
 const schemaOrg = "https://schema.org"

@@ -8,11 +8,6 @@ import (
 	"unicode/utf8"
 )
 
-// The Markdown form is for people and language models: YAML front matter with
-// the fields outside of the body, under their JSON names and in double quotes,
-// then the title as a heading and the body as CommonMark with tables. Every
-// character that could be taken for mark-up is escaped. It is not read back.
-
 // appendMarkdown writes a canonical article.
 func appendMarkdown(b []byte, a *Article) []byte {
 	w := markdownWriter{b}

@@ -6,45 +6,7 @@ import (
 	"time"
 )
 
-// The text form, for people and archives. Layout says what a line is:
-//
-//	江岸大桥今日通车                            Title, always the first line
-//	2024-05-01 08:30 来源: 江岸日报             Published, Source, or one of them, or no line
-//
-//	全长三公里                                  Subtitle, one paragraph
-//
-//	　　大桥于今日上午通车。                    Body: each line begins with two U+3000;
-//	　　全长三公里。                            the lines of one paragraph are not set apart
-//
-//	　　（完）
-//
-//	大家还在看                                  Related: Group, or no such line,
-//	  1、大桥收费方案公布                       then two spaces, Ordinal and 、,
-//	  • 三号线延长                              or • where Ordinal is 0
-//
-//	权威发布                                    Notices: one paragraph each
-//	快关注
-//
-//	　记者:张三　编辑:王五、赵六                Credits: one line, begins with one U+3000
-//
-// One empty line parts the paragraphs of this list; one line feed ends the
-// text. Everything below the body needs a body to stand below.
-//
-// The form has no room for the rest, so [Article.Project] drops URL, Site,
-// Section, Modified, Summary, Keywords, Language, Next, Source.URL, and
-// likewise
-//
-//   - the kicker becomes the first line of the subtitle;
-//   - of a time stays what its precision names, at UTC+8, as 2006-01-02
-//     15:04:05 or the head of that, in Raw too;
-//   - headings and quotes become paragraphs; so do lists, a line for each item,
-//     and tables, a line for each row, with U+3000 between the cells; other
-//     blocks are dropped, and so are spans and captions;
-//   - of a related link stay Ordinal, Title and Group; links without a title are
-//     dropped;
-//   - a credit loses Org, and gets the commonest label of its role if its own
-//     does not say the role (本期编辑 becomes 编辑); a name that holds 、 or
-//     U+3000 is dropped.
+// The text form is described in the package comment.
 const (
 	bodyIndent    = "\u3000\u3000"
 	relatedIndent = "  "
