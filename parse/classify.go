@@ -59,8 +59,17 @@ func (x *extraction) parted(i int) string {
 	return b.String()
 }
 
-// classify says what line i is.
+// classify says what line i is. A long line of several sentences is text, or a
+// notice; its fields are not read.
 func (x *extraction) classify(i int) reading {
+	if l := &x.lines[i]; l.Runes > 100 && l.Stop >= 2 && !l.linked() {
+		if x.notice(l.text) {
+			return reading{kind: kindNotice}
+		}
+		if _, kind, ok := x.phr.labels.prefix(strings.TrimLeft(l.text, "【[〔")); !ok || kind != labelSummary && kind != labelSource {
+			return reading{}
+		}
+	}
 	return x.readParted(x.lines[i].text, x.parted(i))
 }
 

@@ -150,7 +150,11 @@ func (x *extraction) titleScore(i int, l *line, stated, keys []string) headline 
 		}
 	}
 	place := x.titlePlace(l)
+	for k := 0; k < len(keys) && agree == 0 && place >= 0.15; k++ {
+		h.text, agree = reworded(l.text, stated[k], keys[k])
+	}
 	if agree == 0 {
+		h.text = l.text
 		if place < 0.3 || l.Han < 4 || l.linked() {
 			return headline{line: -1}
 		}
@@ -235,7 +239,14 @@ func agreement(shown, stated, key string) (text string, degree float64) {
 	if hn >= 6 && hn <= n && strings.Contains(k, hk) {
 		return shown, 0.4 + 0.5*float64(hn)/float64(n)
 	}
-	// A stated title that was cut short, or reworded at one end.
+	return "", 0
+}
+
+// reworded compares a line that is set like a headline with a stated title that
+// was cut short, or says something else at one end.
+func reworded(shown, stated, key string) (text string, degree float64) {
+	k, hk := cjk.Key(shown), cjk.Key(firstSegment(stated))
+	n, hn := utf8.RuneCountInString(k), utf8.RuneCountInString(hk)
 	if c := commonPart(k, key); c >= 8 && c*5 >= n*3 {
 		return shown, 0.3 + 0.35*float64(c)/float64(max(n, hn))
 	}
