@@ -12,8 +12,8 @@ import (
 // 新华社记者张三, and behind a name 摄.
 func (r *reader) role(i int) (int, bool) {
 	l, ok := r.roleLabel(i)
-	if !ok {
-		return i, false
+	if !ok || l.mark && r.bareTitle(l.end) {
+		return i, false // 文/记者李四: the title says more
 	}
 	lo, org := i, ""
 	if l.form == formPrefix {
@@ -36,6 +36,16 @@ func (r *reader) role(i int) (int, bool) {
 		}
 	}
 	return r.emit(f), true
+}
+
+// bareTitle reports whether a title with a name written onto it begins at i.
+func (r *reader) bareTitle(i int) bool {
+	word, role, ok := r.phr.roles.prefix(r.s[i:])
+	if !ok || role.form != formPrefix {
+		return false
+	}
+	c, _ := utf8.DecodeRuneInString(r.s[i+len(word):])
+	return cjk.IsHan(c)
 }
 
 // emptyValue reports whether nothing, or only the next label, follows a label.
@@ -164,7 +174,12 @@ func (r *reader) names(i int, strict bool) (names []string, org string, end int)
 		if _, is := r.phr.roles.exact(tok); is || r.colonAt(i+len(tok)) {
 			break // a role behind the names, or the label of something else
 		}
-		if strict && len(names) == 0 && r.phr.desk(tok) && r.personalAt(next) {
+		if strict {
+			if cut := r.titleIn(tok); cut > 0 {
+				tok, next = tok[:cut], i+cut // 记者李四实习生王五: the next title comes at once
+			}
+		}
+		if len(names) == 0 && r.phr.desk(tok) && (r.personalAt(next) || !strict && r.shortAt(next)) {
 			org, end, i = tok, i+len(tok), next // 通讯员 某街道办 李四
 			continue
 		}
@@ -215,6 +230,28 @@ func (r *reader) personalAt(i int) bool {
 	return r.phr.personal(tok)
 }
 
+// shortAt reports whether a token of two to four ideographs stands at i, behind
+// a space.
+func (r *reader) shortAt(i int) bool {
+	tok, _ := r.token(i)
+	m := cjk.Measure(tok)
+	p, _ := utf8.DecodeLastRuneInString(r.s[:i])
+	return m.Han >= 2 && m.Han <= 4 && m.Han == m.Runes && cjk.IsSpace(p)
+}
+
+// titleIn returns where a title begins inside a token, 0 if none does.
+func (r *reader) titleIn(tok string) int {
+	for i := range tok {
+		if i == 0 {
+			continue
+		}
+		if word, role, ok := r.phr.roles.prefix(tok[i:]); ok && role.form == formPrefix && i+len(word) < len(tok) {
+			return i
+		}
+	}
+	return 0
+}
+
 // suffixWord reports whether a token is a role that stands behind names.
 func (r *reader) suffixWord(tok string) bool {
 	role, ok := r.phr.roles.exact(tok)
@@ -247,6 +284,8 @@ const nameEnds = "。|｜︱丨）)]】〕；;！？!?：:…>＞"
 
 // nameGaps part the names of a list.
 const nameGaps = " 　、，,/／∕╱&＆"
+
+func nameGap(c rune) bool { return cjk.IsSpace(c) || strings.ContainsRune(nameGaps, c) }
 
 // token returns the run of characters at i up to a gap or an end, and where
 // the next one begins. Latin words stay together over one space.
@@ -385,8 +424,8 @@ func (p *phrases) leadingName(s string) string {
 		return ""
 	}
 	for _, n := range []int{3, 2} {
-		if name := string(r[:n]); p.personal(name) {
-			return name
+		if name := string(r[:n]); p.personal(name) && (p.surnames[name[:len(string(r[0]))]] || n == 3 && p.surname(string(r[:2]))) {
+			return name // of a rare surname it is as likely a place
 		}
 	}
 	return ""
@@ -493,7 +532,7 @@ func (r *reader) suffix(i int) (int, bool) {
 	if c, w := utf8.DecodeRuneInString(r.s[hi:]); w > 0 && cjk.IsHan(c) {
 		return i, false
 	}
-	before := strings.TrimRight(r.s[r.text:i], " 　/／∕、"+elementBorder)
+	before := strings.TrimRightFunc(r.s[r.text:i], nameGap)
 	if before == "" {
 		return r.retitle(word, role, hi)
 	}
@@ -522,7 +561,7 @@ func (r *reader) namesBefore(before string) (names []string, lo int) {
 		}
 		names = append([]string{name}, names...)
 		lo = r.text + from
-		rest := strings.TrimRight(before[:from], " 　、")
+		rest := strings.TrimRightFunc(before[:from], nameGap)
 		if rest == before[:from] || rest == "" {
 			return names, lo
 		}

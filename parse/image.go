@@ -93,20 +93,34 @@ func (x *extraction) caption(img int32, i int) (line int) {
 		return -1
 	}
 	l := &x.lines[i]
-	if x.framed(img, l) || x.classed(l.block, captionClasses) {
+	k := x.readings[i].kind
+	if k == kindCredits && !hasPhotographer(x.readings[i].fields) {
+		return -1
+	}
+	if l.Runes >= 4 && k != kindChrome && (x.framed(img, l) || x.classed(l.block, captionClasses)) {
 		return i
 	}
-	k := x.readings[i].kind
 	if captionWords(l.text) && (k == kindText || k == kindCredits) {
 		return i
 	}
-	if k != kindText || l.Runes > 90 {
-		return -1
+	if k != kindText || l.Runes > 90 || l.strong == l.Runes && l.Runes < 16 && l.Clause == 0 {
+		return -1 // a bold word or two head the next part
 	}
 	if x.centred(l.block) && !x.mostlyCentred() || x.keep[i] && l.captionLike() && x.captioned() {
 		return i
 	}
 	return -1
+}
+
+func hasPhotographer(fs []field) bool {
+	for _, f := range fs {
+		for _, c := range f.credits {
+			if c.Role == article.RolePhotographer {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // leadCaption reports whether the line behind an image is certain to be its
@@ -170,11 +184,11 @@ func (x *extraction) captioned() bool {
 			continue
 		}
 		images++
-		if l := &x.lines[i]; l.captionLike() && x.readings[i].kind == kindText && !l.linked() {
+		if l := &x.lines[i]; (l.captionLike() || captionWords(l.text)) && x.readings[i].kind == kindText && !l.linked() {
 			short++
 		}
 	}
-	return short >= 2 && short*10 >= images*7
+	return short >= 2 && short*2 >= images
 }
 
 // captionWords reports whether a short line reads like a caption by itself.

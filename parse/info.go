@@ -37,7 +37,7 @@ func (x *extraction) gather(s *shown) {
 		if !s.havePub {
 			x.gatherTimes(s, max(lo, t-headAbove), t)
 		}
-		x.gatherRest(s, max(lo, t-headAbove), t)
+		x.gatherRest(s, max(lo, t-3), t)
 	} else {
 		x.gatherLines(s, lo, first)
 	}
@@ -54,7 +54,13 @@ func (x *extraction) gather(s *shown) {
 // bareSource looks for an outlet that the info line names without a label:
 // beside the time, or on a line of its own next to it.
 func (x *extraction) bareSource(s *shown, first int) {
-	if s.source != "" || s.pubLine < 0 {
+	if s.source != "" {
+		return
+	}
+	if s.pubLine < 0 {
+		if name := x.accountName(first); name != "" {
+			s.source, s.sourceRule = name, "account"
+		}
 		return
 	}
 	if name := x.classedSource(s.pubLine, first); name != "" {
@@ -76,10 +82,20 @@ func (x *extraction) bareSource(s *shown, first int) {
 		s.source, s.sourceRule = name, "link"
 		return
 	}
+	if name := x.accountName(first); name != "" {
+		s.source, s.sourceRule = name, "account"
+		return
+	}
 	for i := max(s.pubLine-3, x.title.line+1); i <= min(s.pubLine+3, first-1); i++ {
 		l := &x.lines[i]
 		if i == s.pubLine || l.Runes > 40 || x.readings[i].kind != kindText && x.readings[i].kind != kindCredits {
 			continue
+		}
+		if name, _, ok := strings.Cut(unwrap(l.text), "／"); ok && l.Runes <= 24 {
+			if name = x.phr.tidySource(name); x.phr.outlet(name) {
+				s.source, s.sourceRule = name, "line"
+				return
+			}
 		}
 		for _, f := range x.lineFields(i) {
 			name := x.phr.tidySource(strings.Trim(f.value, "【】／╱∕/[]（）() "))
@@ -107,7 +123,8 @@ func (x *extraction) bareAuthor(s *shown) {
 			continue
 		}
 		_, w := utf8.DecodeRuneInString(v[i:])
-		if name := cjk.Trim(strings.TrimRight(cjk.Trim(v[i+w:]), "]］")); x.phr.personal(name) {
+		name, _, _ := strings.Cut(strings.ReplaceAll(v[i+w:], "］", "]"), "]")
+		if name = cjk.Trim(name); x.phr.personal(name) {
 			s.credits = append(s.credits, article.Credit{Role: article.RoleAuthor, Name: name})
 		}
 	}
@@ -132,6 +149,30 @@ func (x *extraction) classedSource(pub, first int) string {
 	return ""
 }
 
+// accountName returns the name of the account that published a page of a
+// platform: a short text whose class says nickname or author name, and that is
+// no person's.
+func (x *extraction) accountName(first int) string {
+	for i := max(x.title.line-4, 0); i < min(first, x.title.line+8); i++ {
+		l := &x.lines[i]
+		if l.Runes > 40 {
+			continue
+		}
+		for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
+			n := x.tree.Nodes[x.tree.Parent[p.node]]
+			class := strings.ToLower(dom.Attr(n, "class") + " " + dom.Attr(n, "id"))
+			if !containsAny(class, "nickname", "author-name", "author_name", "account", "js_name", "media-name") {
+				continue
+			}
+			name := x.phr.tidySource(x.tree.Nodes[p.node].Data[p.lo:p.hi])
+			if m := cjk.Measure(name); m.Han >= 2 && m.Runes <= 16 && !x.phr.personal(name) && !x.phr.chrome[cjk.Key(name)] {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
 // linkedSource returns the text of a link beside the time that is no button: an
 // account's or an outlet's page.
 func (x *extraction) linkedSource(i int) string {
@@ -147,7 +188,7 @@ func (x *extraction) linkedSource(i int) string {
 		if m := cjk.Measure(name); m.Han < 2 || m.Han < m.Runes || m.Runes > 12 || x.phr.chrome[cjk.Key(name)] {
 			continue
 		}
-		if !containsAny(name, "评论", "跟贴", "跟帖", "参与", "字号", "更多", "订阅", "关注", "收藏", "打印", "论坛", "举报", "手机", "客户端", "留言", "分享", "我来说", "我要") {
+		if !containsAny(name, "评论", "跟贴", "跟帖", "参与", "字号", "更多", "订阅", "关注", "收藏", "打印", "论坛", "举报", "手机", "客户端", "留言", "分享", "我来说", "我要", "来自", "试听", "下载", "内容", "播放") {
 			return name
 		}
 	}
