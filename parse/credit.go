@@ -420,12 +420,13 @@ var mainlySuffix = map[string]bool{"摄": true, "攝": true}
 // follow it in a dateline; "" if it begins with none.
 func (p *phrases) leadingName(s string) string {
 	r := []rune(s)
-	if len(r) < 4 || !cjk.IsDigit(r[len(r)-2]) && len(r) > 7 {
+	dated := cjk.Measure(s).Digit > 0
+	if len(r) < 4 || !dated && len(r) > 7 {
 		return ""
 	}
 	for _, n := range []int{3, 2} {
-		if name := string(r[:n]); p.personal(name) && (p.surnames[name[:len(string(r[0]))]] || n == 3 && p.surname(string(r[:2]))) {
-			return name // of a rare surname it is as likely a place
+		if name := string(r[:n]); p.personal(name) && (dated || p.surnames[name[:len(string(r[0]))]] || n == 3 && p.surname(string(r[:2]))) {
+			return name // without a day, a rare surname may begin a place
 		}
 	}
 	return ""
