@@ -34,6 +34,9 @@ type generator struct {
 var generators = []generator{
 	{"hanzi", hanzi},
 	{"neighbours", neighbours},
+	{"words", words},
+	{"script", script},
+	{"readings", pinyin},
 }
 
 func main() {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"compress/flate"
 	"fmt"
 	"strings"
 )
@@ -35,4 +36,20 @@ func (s *source) bytes(name string, value []byte) {
 		fmt.Fprintf(&b, "\\x%02x", c)
 	}
 	fmt.Fprintf(s, "\nconst %s = \"%s\"\n", name, b.String())
+}
+
+// packed declares a constant string of compressed bytes.
+func (s *source) packed(name string, value []byte) {
+	var b bytes.Buffer
+	w, err := flate.NewWriter(&b, flate.BestCompression)
+	if err == nil {
+		_, err = w.Write(value)
+	}
+	if err == nil {
+		err = w.Close()
+	}
+	if err != nil {
+		panic(err) // a bytes.Buffer does not fail
+	}
+	s.bytes(name, b.Bytes())
 }

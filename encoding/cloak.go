@@ -1,0 +1,386 @@
+package encoding
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Guesses below minConfidence are not made: the run stays and is reported as
+// damage.
+const (
+	minConfidence  = 0.05
+	sureConfidence = 0.99
+	maxPerChar     = 8.5 // nats; costlier text is no text
+	maxExcess      = 15
+	gramLimit      = 1 << 14
+)
+
+// A verdict says what kind of cloak a page wears.
+type verdict uint8
+
+const (
+	noCloak    verdict = iota
+	notedCloak         // traditional with notes
+	bareCloak          // traditional without notes, torn at marks
+)
+
+// judge weighs the signs. Notes must stand behind a fair share of the
+// traditional characters, since a cloak puts them behind all characters of a
+// long list, and a text book behind few.
+func (p *cloakPage) judge(m Mode) verdict {
+	s := &p.stats
+	notes := s.noted + s.torn
+	needed := 3
+	if m == Guess {
+		needed = 1
+	}
+	distinct := s.distinct + s.torn
+	if distinct >= needed && notes*12 >= s.forms && notes >= s.otherNote && s.honest*8 <= s.forms {
+		return notedCloak
+	}
+	return noCloak
+}
+
+// A cloakRepair collects the edits of one page.
+type cloakRepair struct {
+	*cloakPage
+	s       string
+	opts    RepairOptions
+	verdict verdict
+	find    search
+	line    []token
+	edits   []Edit
+	damage  []Damage
+	context [pageGram]rune // the last characters of the repaired text, newest first
+	torn    int            // runs that were repaired
+}
+
+// uncloak repairs a page that a cloak was put on.
+func uncloak(s string, o RepairOptions) ([]Edit, []Damage) {
+	c := &cloakRepair{cloakPage: newCloakPage(), s: s, opts: o}
+	c.find.page = c.cloakPage
+	c.eachLine(func() { c.count(c.line) })
+	c.verdict = c.judge(o.Mode)
+	if c.verdict == noCloak && !c.tornAtMarks() {
+		return nil, nil
+	}
+	c.learn()
+	c.eachLine(c.repairLine)
+	if c.verdict == bareCloak && c.torn == 0 && !c.machineMade() {
+		return nil, nil
+	}
+	return c.edits, c.damage
+}
+
+// tornAtMarks decides for the second family, which has no notes.
+func (c *cloakRepair) tornAtMarks() bool {
+	if c.opts.Mode != Guess || c.stats.honest > 0 {
+		return false
+	}
+	c.verdict = bareCloak
+	return true
+}
+
+// machineMade reports whether the traditional text was made from simplified
+// text one character at a time.
+func (c *cloakRepair) machineMade() bool {
+	return c.stats.machine >= 3 && c.stats.forms >= 30 && c.stats.honest == 0
+}
+
+func (c *cloakRepair) eachLine(visit func()) {
+	for from := 0; from < len(c.s); {
+		to := len(c.s)
+		if i := strings.IndexByte(c.s[from:], '\n'); i >= 0 {
+			to = from + i
+		}
+		c.line = appendTokens(c.line[:0], c.s, from, to, c.cloakPage)
+		visit()
+		from = to + 1
+	}
+}
+
+func (c *cloakRepair) learn() {
+	var runs [][]rune
+	left := gramLimit
+	c.eachLine(func() {
+		if left > 0 {
+			for _, r := range c.grams(c.line, left) {
+				runs = append(runs, r)
+				left -= len(r)
+			}
+		}
+	})
+	c.model.page = learnGrams(runs)
+}
+
+// repairLine repairs one line, character by character outside of runs.
+func (c *cloakRepair) repairLine() {
+	c.context = [pageGram]rune{}
+	c.find.tokens = c.line
+	for i := 0; i < len(c.line); {
+		if c.suspect(i) {
+			if r, ok := c.search(i); ok {
+				i = c.apply(i, r)
+				continue
+			}
+		}
+		c.plain(i)
+		i++
+	}
+}
+
+// suspect reports whether a run can begin at token i.
+func (c *cloakRepair) suspect(i int) bool {
+	t := &c.line[i]
+	switch t.kind {
+	case tornToken:
+		return true
+	case queryToken:
+		return i+1 < len(c.line) && isCutMark(c.line[i+1].r)
+	}
+	return i > 0 && isCutMark(c.line[i-1].r) && c.line[i-1].r != '。' && c.foreignAhead(i)
+}
+
+// foreignAhead reports whether a character that cannot stand on a cloaked
+// page follows soon: the sign of a byte that was trimmed off.
+func (c *cloakRepair) foreignAhead(i int) bool {
+	for j := i; j < min(i+6, len(c.line)); j++ {
+		if c.line[j].kind != wideToken {
+			return false
+		}
+		if c.converted(c.line[j].r) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *cloakRepair) search(i int) (reading, bool) {
+	state := startState
+	for k := pageGram - 1; k >= 0; k-- {
+		if c.context[k] != 0 {
+			state = c.model.extend(&state, c.context[k])
+		}
+	}
+	return c.find.read(i, state)
+}
+
+// plain takes a token at its word: its note goes, its character becomes
+// simplified.
+func (c *cloakRepair) plain(i int) {
+	t := &c.line[i]
+	r, confidence := t.r, 1.0
+	if t.kind == wideToken {
+		r, confidence = c.choose(c.line, i)
+	}
+	c.push(r)
+	c.change(t, r, confidence)
+}
+
+func (c *cloakRepair) push(r rune) {
+	copy(c.context[1:], c.context[:])
+	c.context[0] = r
+}
+
+// change writes the edit for a visible token that means r.
+func (c *cloakRepair) change(t *token, r rune, confidence float64) {
+	if t.stray {
+		c.edit(t.plain, t.end, "", Cloak, confidence)
+	}
+	if t.kind != wideToken {
+		return
+	}
+	if c.opts.KeepScript {
+		r = t.r
+	}
+	kind := Script
+	if t.note != "" {
+		kind = Cloak
+	} else if r == t.r {
+		return
+	}
+	c.edit(t.start, t.end, string(r), kind, confidence)
+}
+
+// edit appends an edit, or widens the last one if both are of a kind and
+// touch.
+func (c *cloakRepair) edit(start, end int, text string, kind EditKind, confidence float64) {
+	if n := len(c.edits); n > 0 {
+		last := &c.edits[n-1]
+		if last.Offset+len(last.Old) == start && last.Kind == kind && last.Confidence == confidence {
+			last.Old = c.s[last.Offset:end]
+			last.New += text
+			return
+		}
+	}
+	c.edits = append(c.edits, Edit{Offset: start, Old: c.s[start:end], New: text, Kind: kind, Confidence: confidence})
+}
+
+// apply writes the edits of a reading, or leaves it and reports the damage.
+func (c *cloakRepair) apply(at int, r reading) int {
+	damaged := false
+	for _, s := range r.steps {
+		damaged = damaged || s.from != visible
+	}
+	if damaged && r.cost > maxPerChar*float32(len(r.steps))+maxExcess {
+		c.leave(at, r.next)
+		c.context = [pageGram]rune{}
+		return r.next
+	}
+	if damaged {
+		c.torn++
+	}
+	c.write(at, r)
+	return r.next
+}
+
+// leave reports tokens as damage that stays.
+func (c *cloakRepair) leave(from, to int) {
+	start, end := c.line[from].start, c.line[to-1].end
+	if n := len(c.damage); n > 0 && c.damage[n-1].Offset+c.damage[n-1].Len == start {
+		c.damage[n-1].Len += end - start
+		return
+	}
+	c.damage = append(c.damage, Damage{Offset: start, Len: end - start, Text: start})
+}
+
+// accept reports whether a step may be made.
+func (c *cloakRepair) accept(s step) bool {
+	confidence := 1 / (1 + s.other)
+	if c.opts.Mode == Strict {
+		return s.from < filled && confidence >= sureConfidence
+	}
+	return confidence >= minConfidence
+}
+
+// write turns the steps into edits: one per visible token, one per torn
+// stretch of the same kind. Where a step is not accepted, its tokens stay.
+func (c *cloakRepair) write(at int, r reading) {
+	first := at // token that the open stretch begins with
+	for i := 0; i < len(r.steps); {
+		s := r.steps[i]
+		if s.from == visible && first == int(s.token) {
+			c.push(s.r)
+			if c.accept(s) {
+				c.change(&c.line[s.token], s.r, 1/(1+s.other))
+			}
+			first = int(s.token) + 1
+			i++
+			continue
+		}
+		j := c.stretch(r.steps, i)
+		c.writeTorn(first, r.steps[i:j])
+		first = int(r.steps[j-1].token) + 1
+		i = j
+	}
+}
+
+// stretch returns the end of the torn stretch of steps that begins at i: all
+// of its steps are accepted, or none, and the last one ends its token.
+func (c *cloakRepair) stretch(steps []step, i int) int {
+	for j := i + 1; j < len(steps); j++ {
+		if steps[j].token == steps[j-1].token || steps[j].r == 0 || steps[j-1].r == 0 {
+			continue
+		}
+		if steps[j].from == visible || steps[j].from != steps[i].from || c.accept(steps[j]) != c.accept(steps[i]) {
+			return j
+		}
+	}
+	return len(steps)
+}
+
+func (c *cloakRepair) writeTorn(first int, steps []step) {
+	last := int(steps[len(steps)-1].token)
+	if first > last {
+		return
+	}
+	var text []byte
+	confidence, ok := 1.0, true
+	for _, s := range steps {
+		text = c.appendStep(text, s)
+		ok = ok && c.accept(s)
+		confidence = min(confidence, 1/(1+s.other))
+	}
+	if !ok {
+		c.leave(first, last+1)
+		return
+	}
+	c.edit(c.line[first].start, c.line[last].end, string(text), TornByte, confidence)
+}
+
+func (c *cloakRepair) appendStep(text []byte, s step) []byte {
+	switch {
+	case s.r == 0:
+		return text
+	case s.from == lostChar:
+		x, ok := c.swallowed(c.line[s.token].end)
+		if !ok {
+			x = '?'
+		}
+		c.push(rune(x))
+		return append(text, x)
+	}
+	c.push(s.r)
+	if c.opts.KeepScript {
+		return utf8.AppendRune(text, s.trad)
+	}
+	return utf8.AppendRune(text, s.r)
+}
+
+// swallowed finds the ASCII character that stood before s[at:]: a '<' if a
+// tag goes on there, else what stands before the same text elsewhere.
+func (c *cloakRepair) swallowed(at int) (x byte, ok bool) {
+	rest := c.s[at:]
+	if continuesTag(rest) {
+		return '<', true
+	}
+	if rest == "" || rest[0] <= '9' {
+		return 0, false
+	}
+	for n := min(len(rest), 12); n >= 4; n-- {
+		if n < len(rest) && !utf8.RuneStart(rest[n]) {
+			continue
+		}
+		if x, ok := c.before(rest[:n], at); ok {
+			return x, true
+		}
+	}
+	return 0, false
+}
+
+// before returns the ASCII character that stands before text wherever else it
+// occurs; ok is false if there is none or more than one.
+func (c *cloakRepair) before(text string, except int) (x byte, ok bool) {
+	for from := 0; ; {
+		i := strings.Index(c.s[from:], text)
+		if i < 0 {
+			return x, ok
+		}
+		i += from
+		from = i + 1
+		if i == 0 || i == except {
+			continue
+		}
+		switch b := c.s[i-1]; {
+		case b <= ' ' || b >= 0x40:
+			return 0, false
+		case ok && b != x:
+			return 0, false
+		default:
+			x, ok = b, true
+		}
+	}
+}
+
+// continuesTag reports whether s is a tag without its '<'.
+func continuesTag(s string) bool {
+	name := strings.TrimPrefix(s, "/")
+	n := 0
+	for n < len(name) && (name[n] >= 'a' && name[n] <= 'z' || n > 0 && name[n] >= '0' && name[n] <= '9') {
+		n++
+	}
+	if n == 0 || n == len(name) {
+		return false
+	}
+	return name[n] == '>' || len(name) < len(s) && n > 1 || name[n] == ' ' && strings.IndexByte(name, '>') > 0
+}

@@ -1,0 +1,173 @@
+package encoding
+
+import (
+	"math"
+	"unicode/utf8"
+
+	"github.com/zhnews/zhnews/internal/tables"
+)
+
+// The model scores simplified text in nats (the negative logarithm of a
+// probability): the cheapest split into words of the lexicon and into n-grams
+// that the page itself repeats.
+const (
+	costStrange   = 18.0 // a hanzi that the lexicon lacks
+	costSign      = 13.0 // a sign outside everyday punctuation
+	costASCIIByte = 5.5
+	costFullwidth = 11.0
+	pageGram      = 4 // characters, the longest n-gram that is learnt from a page
+)
+
+// symbolCost lists the marks of running text.
+func symbolCost(r rune) float32 {
+	switch r {
+	case '，', ',':
+		return 3.2
+	case '。':
+		return 3.8
+	case '、', '“', '”':
+		return 5
+	case '：', ':', '《', '》', '（', '）', '(', ')':
+		return 5.8
+	case '；', ';', '！', '!', '？', '?', '\u3000', '—', '…', '·', '「', '」', '‘', '’':
+		return 7
+	case ' ', '.', '\n':
+		return 5
+	}
+	switch {
+	case r < 0x80:
+		return costASCIIByte
+	case r > '！' && r <= '～':
+		return costFullwidth
+	case r >= 0x4E00 && r <= 0x9FFF:
+		return costStrange
+	}
+	return costSign
+}
+
+// markCostAfter is the cost of a sign behind prev: few marks follow a mark.
+func markCostAfter(prev, r rune) float32 {
+	cost := symbolCost(r)
+	switch {
+	case !isMark(prev) || r < utf8.RuneSelf && !isMark(r):
+		return cost
+	case (r == '”' || r == '」') && (prev == '。' || prev == '！' || prev == '？' || prev == '…' || prev == '!' || prev == '?'):
+		return 2
+	case r == '“' || r == '「' || r == '《':
+		return 4
+	case prev == r && (r == '…' || r == '—'):
+		return 1
+	case prev == '”' || prev == '》' || prev == '）':
+		return cost
+	}
+	return cost + 6
+}
+
+func isMark(r rune) bool {
+	switch r {
+	case '，', ',', '。', '、', '“', '”', '：', ':', '《', '》', '（', '）', '；', ';', '！', '!', '？', '?', '…', '—', '「', '」':
+		return true
+	}
+	return false
+}
+
+// A modelState is where a text stands in the model: the costs of its best
+// splits that end at each of the last places, and the words that are open.
+type modelState struct {
+	cost [tables.MaxWord]float32 // cost[k]: of the text without its last k characters
+	node [tables.MaxWord]int32   // node[k]: of the word that the last k+1 characters begin, -1 if none
+	last [pageGram]rune          // the last characters, newest first
+}
+
+var startState = modelState{node: [...]int32{-1, -1, -1, -1}}
+
+// A wordModel is the lexicon and what one page adds to it.
+type wordModel struct {
+	words *tables.Lexicon
+	page  map[gram]float32 // costs
+}
+
+// A gram is up to pageGram characters, newest first.
+type gram [pageGram]uint16
+
+// extend returns the state after one more character.
+func (m *wordModel) extend(s *modelState, r rune) modelState {
+	next := modelState{node: [...]int32{-1, -1, -1, -1}}
+	next.last[0] = r
+	copy(next.last[1:], s.last[:pageGram-1])
+	copy(next.cost[1:], s.cost[:tables.MaxWord-1])
+	best := float32(math.MaxFloat32)
+	if root, ok := m.words.Root(r); ok {
+		next.node[0] = int32(root)
+		if score, ok := m.words.Score(0, root); ok {
+			best = s.cost[0] + float32(score)*tables.ScoreStep
+		} else {
+			best = s.cost[0] + costStrange
+		}
+		for k := range tables.MaxWord - 1 {
+			if s.node[k] < 0 {
+				continue
+			}
+			child, ok := m.words.Child(k, int(s.node[k]), r)
+			if !ok {
+				continue
+			}
+			next.node[k+1] = int32(child)
+			if score, ok := m.words.Score(k+1, child); ok {
+				best = min(best, s.cost[k+1]+float32(score)*tables.ScoreStep)
+			}
+		}
+	} else {
+		best = s.cost[0] + markCostAfter(s.last[0], r)
+	}
+	if len(m.page) > 0 {
+		best = min(best, m.repeated(s, &next))
+	}
+	next.cost[0] = best
+	return next
+}
+
+// repeated is the cost if the last characters are an n-gram of the page.
+func (m *wordModel) repeated(s, next *modelState) float32 {
+	best := float32(math.MaxFloat32)
+	var g gram
+	g[0] = uint16(next.last[0])
+	for k := 1; k < pageGram; k++ {
+		g[k] = uint16(next.last[k])
+		if g[k] == 0 {
+			break
+		}
+		c, ok := m.page[g]
+		if !ok {
+			break
+		}
+		best = min(best, s.cost[k]+c)
+	}
+	return best
+}
+
+// learnGrams returns the costs of the n-grams that a page repeats, for words of
+// two to pageGram characters. Each gets the share pageShare of the
+// probability that its count gives it.
+func learnGrams(runs [][]rune) map[gram]float32 {
+	const pageShare = 0.15
+	counts := map[gram]int{}
+	total := 0
+	for _, text := range runs {
+		for i := range text {
+			var g gram
+			total++
+			for k := 0; k < pageGram && i-k >= 0; k++ {
+				g[k] = uint16(text[i-k])
+				if k > 0 {
+					counts[g]++
+				}
+			}
+		}
+	}
+	costs := make(map[gram]float32, len(counts))
+	for g, n := range counts {
+		costs[g] = float32(-math.Log(pageShare * float64(n) / float64(total+500)))
+	}
+	return costs
+}

@@ -1,0 +1,223 @@
+package encoding
+
+import (
+	"math"
+	"unicode/utf8"
+
+	"github.com/zhnews/zhnews/internal/tables"
+)
+
+// A cloakPage is what one page tells about its damage.
+type cloakPage struct {
+	*cloakTables
+	model wordModel
+	marks map[rune]*noteCount // by traditional form
+	stats cloakStats
+}
+
+// A noteCount says how often a character stands with its note and without.
+type noteCount struct{ noted, bare int }
+
+// cloakStats are the signs for and against a cloak.
+type cloakStats struct {
+	forms     int // characters that the cloak writes
+	noted     int // of them with a note
+	distinct  int // different ones with a note
+	torn      int // notes that belong to a torn character
+	honest    int // traditional characters that the cloak does not write
+	converted int // simplified characters that the cloak would have converted
+	otherNote int // notes behind characters that the cloak does not write
+	machine   int // characters that stay simplified by machine, not by hand
+}
+
+func newCloakPage() *cloakPage {
+	t := sharedCloak()
+	return &cloakPage{cloakTables: t, model: wordModel{words: t.words}, marks: map[rune]*noteCount{}}
+}
+
+// count adds the signs of one line.
+func (p *cloakPage) count(line []token) {
+	for i := range line {
+		t := &line[i]
+		switch {
+		case t.kind == tornToken:
+			if i > 0 && line[i-1].kind == wideToken {
+				trails := p.noted[noteKey{line[i-1].trail, t.note}]
+				if len(trails) > 0 {
+					p.stats.torn++
+				}
+				if len(trails) == 1 {
+					p.mark(p.gbk.pair(line[i-1].trail, trails[0])).noted++
+				}
+			}
+		case t.kind == wideToken:
+			p.countWide(t)
+		}
+	}
+}
+
+func (p *cloakPage) countWide(t *token) {
+	switch {
+	case p.is(t.r, isForm):
+		p.stats.forms++
+		m := p.mark(t.r)
+		if t.note == "" {
+			m.bare++
+			return
+		}
+		if m.noted++; m.noted == 1 {
+			p.stats.distinct++
+		}
+		p.stats.noted++
+	case p.is(t.r, isHonest):
+		p.stats.honest++
+	case p.is(t.r, isConverted):
+		p.stats.converted++
+	case isMachineMade(t.r):
+		p.stats.machine++
+	}
+	if t.note != "" && !p.is(t.r, isForm) {
+		p.stats.otherNote++
+	}
+}
+
+// isMachineMade reports whether r is a simplified character that converters
+// of single characters keep and traditional text rarely has.
+func isMachineMade(r rune) bool {
+	switch r {
+	case '后', '于', '并', '里', '制', '云', '范', '愿', '余', '采', '群', '峰':
+		return true
+	}
+	return false
+}
+
+func (p *cloakPage) mark(r rune) *noteCount {
+	m := p.marks[r]
+	if m == nil {
+		m = new(noteCount)
+		p.marks[r] = m
+	}
+	return m
+}
+
+// syllable reports whether s is a toned syllable that a note can hold.
+func (p *cloakPage) syllable(s string) bool { return p.pinyin.Knows(s) }
+
+// reads reports whether a note s can stand behind r.
+func (p *cloakPage) reads(r rune, s string) bool { return p.pinyin.Has(r, s) }
+
+// simple returns the characters that trad may have been written for; the
+// second one is 0 if there is no choice.
+func (p *cloakPage) simple(trad rune) [2]rune {
+	return [2]rune{p.simplified(trad), p.second[trad]}
+}
+
+// trails returns the possible second bytes of the noted character whose first
+// byte is lead; those that the page shows elsewhere come before all others.
+func (p *cloakPage) trails(lead byte, syllable string) []byte {
+	all := p.noted[noteKey{lead, syllable}]
+	if len(all) < 2 {
+		return all
+	}
+	for i, c := range all {
+		if m := p.marks[p.gbk.pair(lead, c)]; m != nil && m.noted > m.bare {
+			return all[i : i+1]
+		}
+	}
+	return all
+}
+
+// common reports whether c may fill a gap.
+func (p *cloakPage) common(c rune) bool { return p.is(c, isCommon) }
+
+// converted is the cost of a character that the cloak would have converted.
+func (p *cloakPage) converted(c rune) float32 {
+	if p.is(c, isConverted) && p.stats.forms >= p.stats.converted {
+		return costConverted
+	}
+	return 0
+}
+
+// unmarked is the cost of c without a note.
+func (p *cloakPage) unmarked(c rune) float32 {
+	m := p.marks[c]
+	if m == nil || m.noted <= 2*m.bare {
+		return 0
+	}
+	if m.noted == 1 {
+		return costUnmarked / 2
+	}
+	return costUnmarked
+}
+
+// seen is the cost of a token that is taken at its word.
+func (p *cloakPage) seen(t *token) float32 {
+	if t.note != "" {
+		return 0
+	}
+	return p.converted(t.r) + p.unmarked(t.r)
+}
+
+// choose returns the simplified character of a token that stands undamaged
+// among others, by the words around it if there is a choice.
+func (p *cloakPage) choose(line []token, i int) (r rune, confidence float64) {
+	options := p.simple(line[i].r)
+	if options[1] == 0 {
+		return options[0], 1
+	}
+	const around = tables.MaxWord - 1
+	var costs [2]float32
+	m := wordModel{words: p.model.words}
+	for k, option := range options {
+		state := startState
+		for j := max(0, i-around); j < min(len(line), i+around+1); j++ {
+			r := option
+			if j != i {
+				r = p.simplified(line[j].r)
+			}
+			state = m.extend(&state, r)
+		}
+		costs[k] = state.cost[0]
+	}
+	if line[i].r != '著' {
+		costs[1] += costSecond
+	}
+	best := 0
+	if costs[1] < costs[0] {
+		best = 1
+	}
+	return options[best], 1 / (1 + math.Exp(float64(costs[best]-costs[1-best])))
+}
+
+// grams learns what the page repeats from its undamaged stretches.
+func (p *cloakPage) grams(line []token, limit int) [][]rune {
+	var runs [][]rune
+	var text []rune
+	damaged := false
+	for i := range line {
+		if limit == 0 {
+			break
+		}
+		t := &line[i]
+		switch {
+		case t.kind == tornToken, t.kind == queryToken:
+			damaged = true
+		case t.kind == asciiToken && t.lead >= 0x40 || t.kind == otherToken:
+			damaged = false
+		}
+		if damaged || t.r >= utf8.RuneSelf && t.kind == otherToken {
+			if len(text) > 1 {
+				runs = append(runs, text)
+			}
+			text = nil
+			continue
+		}
+		r, _ := p.choose(line, i)
+		text = append(text, r)
+		limit--
+	}
+	if len(text) > 1 {
+		runs = append(runs, text)
+	}
+	return runs
+}

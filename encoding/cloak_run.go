@@ -1,0 +1,484 @@
+package encoding
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// A run is damaged text in which visible characters and true ones do not
+// share their bytes. The search reads tokens from left to right and keeps the
+// cheapest truths; between two tokens a truth is either aligned with them or
+// owes one byte: the lead byte of its next character is the trail byte of the
+// visible character before.
+const (
+	beamWidth  = 24
+	beamMargin = 16.0 // nats behind the cheapest
+
+	costConverted = 7.0 // a simplified character that the cloak would have converted
+	costUnmarked  = 7.0 // a character without the note that all others have
+	costLostASCII = 5.0
+	costTrimmed   = 1.5
+	costVanished  = 1.0
+	costSecond    = 6.0 // the rarer of two characters with the same traditional form
+	gapMargin     = 20.0
+	costOpenEnd   = 4.0 // a line that ends in a comma
+	costCutQuery  = 0.5
+)
+
+// A source says where a character of the truth comes from.
+type source uint8
+
+const (
+	visible  source = iota // aligned with its token
+	shifted                // of two bytes that are both there
+	filled                 // one byte is a guess
+	lostChar               // an ASCII character that a lead byte swallowed
+)
+
+// A step is one character of a possible truth.
+type step struct {
+	prev  int32 // index of the step before, -1 if none
+	r     rune  // simplified, or 0: only bytes were read
+	trad  rune  // as the cloak wrote it
+	token int32 // the last token that was read for it
+	from  source
+	other float64 // mass of the truths that say something else here, relative to this one
+}
+
+// A truth is a text that the damage may come from, up to some token.
+type truth struct {
+	state modelState
+	extra float32 // costs besides the model's
+	mass  float64 // of all truths that were merged into this one, relative to its own
+	step  int32
+	owed  byte // lead byte of the next character, 0 if aligned
+	trim  bool // trimming was tried at this place
+}
+
+func (t *truth) cost() float32 { return t.state.cost[0] + t.extra }
+
+// A search looks for the truth behind the tokens of a line.
+type search struct {
+	page   *cloakPage
+	tokens []token
+	steps  []step
+	beams  [3][]truth // of the token at hand and the two behind it
+	at     int
+}
+
+// A reading of a stretch of tokens is the cheapest truth that was found.
+type reading struct {
+	steps      []step // oldest first
+	next       int    // the first token that was not read
+	confidence float64
+	cost       float32 // in the model
+	perChar    float32
+}
+
+// read searches from token at on. It stops where all truths agree again.
+func (f *search) read(at int, before modelState) (reading, bool) {
+	f.at = at
+	f.steps = f.steps[:0]
+	for i := range f.beams {
+		f.beams[i] = f.beams[i][:0]
+	}
+	f.beams[0] = append(f.beams[0], truth{state: before, step: -1, mass: 1})
+	base := before.cost[0]
+	for i := at; ; i++ {
+		f.at = i
+		f.trim()
+		beam := f.prune()
+		if len(beam) == 0 {
+			return reading{}, false
+		}
+		done := i == len(f.tokens)
+		if done {
+			beam = f.finish(beam)
+			if len(beam) == 0 {
+				return reading{}, false
+			}
+		}
+		if done || len(beam) == 1 && beam[0].owed == 0 && i > at {
+			return f.result(&beam[0], i, base), true
+		}
+		for j := range beam {
+			f.step(&beam[j])
+		}
+		f.beams[0], f.beams[1], f.beams[2] = f.beams[1], f.beams[2], f.beams[0][:0]
+	}
+}
+
+// prune sorts the beam at hand, merges truths that cannot be told apart any
+// more, and keeps the cheapest.
+func (f *search) prune() []truth {
+	beam := f.beams[0]
+	slices.SortStableFunc(beam, func(a, b truth) int { return cmp.Compare(a.cost(), b.cost()) })
+	kept := beam[:0]
+next:
+	for i := range beam {
+		t := beam[i]
+		if len(kept) > 0 && t.cost() > kept[0].cost()+beamMargin || len(kept) == beamWidth {
+			break
+		}
+		for j := range kept {
+			k := &kept[j]
+			if k.owed == t.owed && k.state.last == t.state.last && k.trim == t.trim {
+				f.merge(k, &t)
+				continue next
+			}
+		}
+		kept = append(kept, t)
+	}
+	f.beams[0] = kept
+	return kept
+}
+
+// merge gives the mass of t to k and marks the steps in which they differ.
+func (f *search) merge(k, t *truth) {
+	mass := t.mass * math.Exp(float64(k.cost()-t.cost()))
+	k.mass += mass
+	for i, j := k.step, t.step; i != j && i >= 0; {
+		a := &f.steps[i]
+		if j < 0 || a.token > f.steps[j].token {
+			a.other += mass
+			i = a.prev
+			continue
+		}
+		b := &f.steps[j]
+		if a.token == b.token {
+			if a.r != b.r {
+				a.other += mass
+			}
+			i = a.prev
+		}
+		j = b.prev
+	}
+}
+
+// finish drops the truths that still owe a byte at the end of the line and
+// merges the rest.
+func (f *search) finish(beam []truth) []truth {
+	beam = slices.DeleteFunc(beam, func(t truth) bool { return t.owed != 0 })
+	for i := 1; i < len(beam); i++ {
+		f.merge(&beam[0], &beam[i])
+	}
+	return beam
+}
+
+func (f *search) result(t *truth, next int, base float32) reading {
+	r := reading{next: next, confidence: 1 / t.mass}
+	n := 0
+	for i := t.step; i >= 0; i = f.steps[i].prev {
+		r.steps = append(r.steps, f.steps[i])
+		if f.steps[i].r != 0 {
+			n++
+		}
+	}
+	slices.Reverse(r.steps)
+	r.cost = t.cost() - base
+	r.perChar = r.cost / float32(max(n, 1))
+	return r
+}
+
+// put adds to t the true character trad, which ends in the token at hand plus
+// ahead, and puts the result into the beam behind that token.
+func (f *search) put(t *truth, trad rune, from source, owed byte, ahead int, extra float32) {
+	if from == filled && !f.page.common(trad) {
+		return
+	}
+	f.putAt(t, trad, from, owed, ahead, ahead+1, extra)
+}
+
+func (f *search) putAt(t *truth, trad rune, from source, owed byte, ahead, slot int, extra float32) {
+	for i, r := range f.page.simple(trad) {
+		if r == 0 {
+			break
+		}
+		if i > 0 && trad != '著' {
+			extra += costSecond
+		}
+		n := truth{state: f.page.model.extend(&t.state, r), extra: t.extra + extra, owed: owed, mass: t.mass}
+		if len(f.beams[slot]) > 0 && n.cost() > f.beams[slot][0].cost()+2*beamMargin {
+			continue
+		}
+		n.step = f.add(step{prev: t.step, r: r, trad: trad, token: int32(f.at + ahead), from: from})
+		f.beams[slot] = append(f.beams[slot], n)
+	}
+}
+
+func (f *search) add(s step) int32 {
+	f.steps = append(f.steps, s)
+	return int32(len(f.steps) - 1)
+}
+
+// hold is put for a token that only brings a byte.
+func (f *search) hold(t *truth, owed byte, from source, slot int, extra float32) {
+	n := *t
+	n.owed, n.extra, n.trim = owed, t.extra+extra, false
+	n.step = f.add(step{prev: t.step, token: int32(f.at + max(slot-1, 0)), from: from})
+	f.beams[slot] = append(f.beams[slot], n)
+}
+
+// step reads the token at hand in all ways that fit t.
+func (f *search) step(t *truth) {
+	tok := &f.tokens[f.at]
+	if t.owed == 0 {
+		f.aligned(t, tok)
+		return
+	}
+	f.owing(t, tok, shifted)
+	f.vanished(t, tok)
+}
+
+// aligned reads a token at the border of two true characters.
+func (f *search) aligned(t *truth, tok *token) {
+	switch tok.kind {
+	case wideToken:
+		f.put(t, tok.r, visible, 0, 0, f.page.seen(tok))
+	case asciiToken, otherToken:
+		f.put(t, tok.r, visible, 0, 0, 0)
+	case queryToken:
+		f.put(t, '?', visible, 0, 0, 0)
+		f.cutAligned(t)
+	case tornToken:
+		f.torn(t, tok)
+	}
+}
+
+// torn reads "?py)" behind a visible character: the swallowed byte is the
+// lead byte of a true character, and together with the trail byte before it
+// is a character that is read py.
+func (f *search) torn(t *truth, tok *token) {
+	n := len(f.beams[1])
+	if f.at > 0 && f.tokens[f.at-1].kind == wideToken {
+		trail := f.tokens[f.at-1].trail
+		for _, c := range f.page.trails(trail, tok.note) {
+			f.hold(t, c, shifted, 1, 0)
+		}
+	}
+	if len(f.beams[1]) == n { // not of the cloak: leave it as it is
+		f.put(t, '?', visible, 0, 0, 3*costStrange)
+	}
+}
+
+// marks that the second family cuts at.
+func isCutMark(r rune) bool {
+	switch r {
+	case '，', '！', '？', '；', '、', '。', ',', '!', '?', ';':
+		return true
+	}
+	return false
+}
+
+// wideMark returns the bytes of a mark, narrowed or not.
+func (f *search) wideMark(r rune) (lead, trail byte) {
+	if r < 0x80 {
+		return 0xA3, byte(r) + 0x80
+	}
+	lead, trail, _ = f.page.gbk.bytes(r)
+	return lead, trail
+}
+
+// cutAligned reads '?' and a mark as the torn bytes of a true character whose
+// trail byte and the byte behind it look like that mark.
+func (f *search) cutAligned(t *truth) {
+	if f.at+1 >= len(f.tokens) || !isCutMark(f.tokens[f.at+1].r) {
+		return
+	}
+	first, second := f.wideMark(f.tokens[f.at+1].r)
+	for lead := byte(0x81); lead < 0xFF; lead++ {
+		if c := f.page.gbk.pair(lead, first); c != 0 && f.page.common(c) {
+			f.put(t, c, filled, second, 1, costCutQuery+f.page.unmarked(c))
+		}
+	}
+}
+
+// owing reads a token whose first byte ends a true character; from tells
+// how the byte that t owes is known.
+func (f *search) owing(t *truth, tok *token, from source) {
+	switch tok.kind {
+	case wideToken:
+		f.owingWide(t, tok, from)
+	case asciiToken:
+		f.owingASCII(t, tok, from)
+	case queryToken:
+		f.owe(t, 0xA3, '?'+0x80, from, 0)
+		switch {
+		case from == shifted:
+			f.owingQuery(t)
+			f.unassigned(t)
+		case f.at+1 == len(f.tokens) && (t.owed == 0xA1 || t.owed == 0xA3):
+			f.owingQuery(t) // a mark at the end of the line
+		}
+	case tornToken:
+		for _, trail := range f.page.trails(t.owed, tok.note) {
+			f.put(t, f.page.gbk.pair(t.owed, trail), from, 0, 0, 0)
+		}
+	}
+}
+
+// owe ends the true character that t owes with trail; owed is the next lead.
+func (f *search) owe(t *truth, trail, owed byte, from source, extra float32) {
+	c := f.page.gbk.pair(t.owed, trail)
+	if c == 0 {
+		return
+	}
+	if owed != 0 || f.tokens[f.at].note == "" {
+		extra += f.page.unmarked(c)
+	}
+	f.put(t, c, from, owed, 0, extra+f.page.converted(c))
+}
+
+func (f *search) owingWide(t *truth, tok *token, from source) {
+	extra := float32(0)
+	if tok.note == "" {
+		extra = f.page.unmarked(tok.r)
+	}
+	if tok.trail > 0x80 {
+		f.owe(t, tok.lead, tok.trail, from, extra)
+		return
+	}
+	// The trail byte is an ASCII character of the truth.
+	n := len(f.beams[1])
+	f.owe(t, tok.lead, 0, from, extra)
+	for i := n; i < len(f.beams[1]); i++ {
+		t := &f.beams[1][i]
+		t.state = f.page.model.extend(&t.state, rune(tok.trail))
+		t.step = f.add(step{prev: t.step, r: rune(tok.trail), trad: rune(tok.trail), token: int32(f.at), from: from})
+	}
+}
+
+func (f *search) owingASCII(t *truth, tok *token, from source) {
+	if tok.note == "" {
+		switch {
+		case tok.lead == ' ':
+			f.owe(t, 0xA1, 0xA1, from, 0)
+		case tok.lead == '~':
+			f.owe(t, 0xA1, 0xAB, from, 0)
+		case tok.lead > ' ' && tok.lead < 0x7F:
+			f.owe(t, 0xA3, tok.lead+0x80, from, 0)
+		}
+	}
+	if tok.lead >= 0x40 && (tok.note == "" || f.page.reads(f.page.gbk.pair(t.owed, tok.lead), tok.note)) {
+		f.owe(t, tok.lead, 0, from, 0)
+	}
+}
+
+// owingQuery reads '?' as a trail byte that found no partner: it stood before
+// a cut, at the end of the line, or took an ASCII character with it.
+func (f *search) owingQuery(t *truth) {
+	end := f.at+1 == len(f.tokens)
+	cut := !end && isCutMark(f.tokens[f.at+1].r)
+	for trail := byte(0x81); trail < 0xFF; trail++ {
+		c := f.page.gbk.pair(t.owed, trail)
+		if c == 0 || !f.page.common(c) {
+			continue
+		}
+		extra := f.page.unmarked(c) + f.page.converted(c)
+		switch {
+		case end:
+			if isMark(c) && c != '。' && c != '！' && c != '？' && c != '”' {
+				extra += costOpenEnd
+			}
+			f.put(t, c, filled, 0, 0, extra)
+		default:
+			f.put(t, c, filled, 0, 0, extra+costLostASCII+costCutQuery)
+			f.markLost()
+			if cut {
+				f.putCut(t, c, extra)
+			}
+		}
+	}
+}
+
+// markLost adds a step for a swallowed ASCII character to the last truth of
+// the beam behind the token at hand.
+func (f *search) markLost() {
+	if n := len(f.beams[1]); n > 0 {
+		t := &f.beams[1][n-1]
+		if f.steps[t.step].from == filled && int(f.steps[t.step].token) == f.at {
+			t.step = f.add(step{prev: t.step, r: '?', trad: '?', token: int32(f.at), from: lostChar})
+		}
+	}
+}
+
+// putCut ends a true character before a cut: the mark behind it is aligned.
+func (f *search) putCut(t *truth, c rune, extra float32) {
+	var tmp [4]truth
+	saved := f.beams[2]
+	f.beams[2] = tmp[:0]
+	f.putAt(t, c, filled, 0, 0, 2, extra)
+	ended := f.beams[2]
+	f.beams[2] = saved
+	lead, trail := f.wideMark(f.tokens[f.at+1].r)
+	for i := range ended {
+		f.put(&ended[i], f.page.gbk.pair(lead, trail), shifted, 0, 1, 0)
+	}
+}
+
+// trim adds, behind a mark, truths whose next byte A1 was trimmed off.
+func (f *search) trim() {
+	if f.at == 0 || f.at >= len(f.tokens) || !isCutMark(f.tokens[f.at-1].r) || f.tokens[f.at-1].r == '。' {
+		return
+	}
+	for _, t := range f.beams[0] {
+		if t.owed == 0 && !t.trim {
+			n := t
+			n.owed, n.trim, n.extra = 0xA1, true, t.extra+costTrimmed
+			n.step = f.add(step{prev: t.step, token: int32(f.at - 1), from: filled})
+			f.beams[0] = append(f.beams[0], n)
+		}
+	}
+}
+
+// vanished reads a pair of bytes that left no trace before the token: the
+// trail byte of one true character and the lead byte of the next.
+func (f *search) vanished(t *truth, tok *token) {
+	if f.at == 0 || tok.kind == otherToken || tok.kind == queryToken && f.at+1 < len(f.tokens) {
+		return
+	}
+	f.gap(t, f.at-1, costVanished, vanishes, func(mid *truth) { f.owing(mid, tok, filled) })
+}
+
+// unassigned reads '?' as such a pair that decoders know to mean nothing.
+func (f *search) unassigned(t *truth) {
+	if f.at+1 == len(f.tokens) || f.tokens[f.at+1].kind == queryToken {
+		return
+	}
+	f.gap(t, f.at, costVanished, f.page.gbk.unassigned, func(mid *truth) {
+		f.at++
+		f.beams[0], f.beams[1], f.beams[2] = f.beams[1], f.beams[2], f.beams[0]
+		f.owing(mid, &f.tokens[f.at], filled)
+		f.at--
+		f.beams[0], f.beams[1], f.beams[2] = f.beams[2], f.beams[0], f.beams[1]
+	})
+}
+
+// gap reads two bytes that are not in the text, for which lost holds, and
+// goes on with each truth that they leave.
+func (f *search) gap(t *truth, token int, extra float32, lost func(lead, trail byte) bool, next func(*truth)) {
+	limit := f.beams[0][0].cost() + gapMargin
+	for trail := byte(0xA1); trail < 0xFF; trail++ {
+		c := f.page.gbk.pair(t.owed, trail)
+		if c == 0 || !lost(trail, 0xA1) && !lost(trail, 0x81) || !f.page.common(c) {
+			continue
+		}
+		for _, s := range f.page.simple(c) {
+			if s == 0 {
+				break
+			}
+			mid := truth{state: f.page.model.extend(&t.state, s), mass: t.mass}
+			mid.extra = t.extra + extra + f.page.unmarked(c) + f.page.converted(c)
+			if mid.cost() > limit {
+				continue
+			}
+			mid.step = f.add(step{prev: t.step, r: s, trad: c, token: int32(token), from: filled})
+			for mid.owed = 0x81; mid.owed < 0xFF; mid.owed++ {
+				if lost(trail, mid.owed) {
+					next(&mid)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,206 @@
+package main
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+)
+
+// The word list is a unigram model: a text is scored by its best split into
+// words. A word earns its place by what it adds over the words that it can be
+// split into, weighed by how often it is used.
+const (
+	maxWords    = 64_000 // words of two characters and more
+	minCount    = 4      // rarer words of the source are mostly default counts
+	maxLen      = 4      // characters; longer words split well enough
+	freeSingle  = 0.02   // share of a character's uses inside words that counts for it alone
+	scoreStep   = 0.5    // nats
+	gainWeight  = 0.75   // exponent on the count of a word when gains are compared
+	singleFloor = 0.5    // count of a character that the source never has alone
+)
+
+type word struct {
+	text  []rune
+	count float64
+	gain  float64
+}
+
+// words makes the lexicon.
+func words(in *inputs) (*source, error) {
+	list, err := readWords(in)
+	if err != nil {
+		return nil, err
+	}
+	s := newSource("words", in.notice("gse-words"))
+	s.packed("wordsData", encodeWords(selectWords(list)))
+	return s, nil
+}
+
+// readWords keeps the words that GBK can encode.
+func readWords(in *inputs) ([]word, error) {
+	freq, err := gseWords(in)
+	if err != nil {
+		return nil, err
+	}
+	var list []word
+	for w, n := range freq {
+		text := []rune(w)
+		if slices.ContainsFunc(text, func(r rune) bool { return r < 0x4E00 || r > 0x9FFF }) {
+			continue
+		}
+		if _, err := simplifiedchinese.GBK.NewEncoder().String(w); err == nil {
+			list = append(list, word{text: text, count: n})
+		}
+	}
+	// The sums below must not depend on the order of a map.
+	slices.SortFunc(list, func(a, b word) int { return slices.Compare(a.text, b.text) })
+	return list, nil
+}
+
+// model holds log probabilities of the words that were kept.
+type model struct {
+	total float64
+	logp  map[string]float64
+}
+
+func (m *model) best(text []rune) float64 {
+	best := make([]float64, len(text)+1)
+	for i := 1; i <= len(text); i++ {
+		best[i] = math.Inf(-1)
+		for k := 1; k <= i && k <= maxLen; k++ {
+			if lp, ok := m.logp[string(text[i-k:i])]; ok {
+				best[i] = max(best[i], best[i-k]+lp)
+			}
+		}
+	}
+	return best[len(text)]
+}
+
+// selectWords returns single characters and the maxWords most useful words,
+// with their log probabilities.
+func selectWords(words []word) *model {
+	m := &model{logp: map[string]float64{}}
+	inside := map[rune]float64{}
+	for _, w := range words {
+		m.total += w.count
+		for _, r := range w.text {
+			inside[r] += w.count
+		}
+	}
+	for r, n := range inside {
+		m.logp[string(r)] = math.Log((singleFloor + freeSingle*n) / m.total)
+	}
+	for _, w := range words {
+		if len(w.text) == 1 {
+			n := w.count + freeSingle*inside[w.text[0]]
+			m.logp[string(w.text)] = math.Log(max(n, singleFloor) / m.total)
+		}
+	}
+	// Shorter words first: what a word adds is measured against them.
+	for n := 2; n <= maxLen; n++ {
+		level := map[string]float64{}
+		for i := range words {
+			w := &words[i]
+			if len(w.text) != n || w.count < minCount {
+				continue
+			}
+			lp := math.Log(w.count / m.total)
+			w.gain = math.Pow(w.count, gainWeight) * (lp - m.best(w.text))
+			if w.gain > 0 {
+				level[string(w.text)] = lp
+			}
+		}
+		for t, lp := range level {
+			m.logp[t] = lp
+		}
+	}
+	slices.SortFunc(words, func(a, b word) int {
+		return cmp.Or(cmp.Compare(b.gain, a.gain), slices.Compare(a.text, b.text))
+	})
+	kept := 0
+	for _, w := range words {
+		if len(w.text) < 2 || len(w.text) > maxLen {
+			continue
+		}
+		if kept++; kept > maxWords {
+			delete(m.logp, string(w.text))
+		}
+	}
+	return m
+}
+
+// encodeWords writes the model as a trie in depth-first order. Streams, one
+// after the other, each preceded by its length: the alphabet as differences of
+// code points; per depth the children's alphabet indices as differences; the
+// numbers of children; the scores (0: no word ends here).
+func encodeWords(m *model) []byte {
+	kids := map[string][]rune{}
+	seen := map[string]bool{}
+	alphabet := map[rune]bool{}
+	for t := range m.logp {
+		text := []rune(t)
+		for i, r := range text {
+			alphabet[r] = true
+			if t := string(text[:i+1]); !seen[t] {
+				seen[t] = true
+				kids[string(text[:i])] = append(kids[string(text[:i])], r)
+			}
+		}
+	}
+	chars := make([]rune, 0, len(alphabet))
+	for r := range alphabet {
+		chars = append(chars, r)
+	}
+	slices.Sort(chars)
+	index := map[rune]int{}
+	streams := make([][]byte, 1+maxLen-1+2)
+	last := rune(0x4E00) - 1
+	for i, r := range chars {
+		index[r] = i
+		streams[0] = appendVarint(streams[0], int(r-last-1))
+		last = r
+	}
+	counts, scores := &streams[maxLen], &streams[maxLen+1]
+	var walk func(prefix string, depth int)
+	walk = func(prefix string, depth int) {
+		next := kids[prefix]
+		slices.Sort(next)
+		if depth > 0 {
+			*counts = appendVarint(*counts, len(next))
+		}
+		prev := -1
+		for _, r := range next {
+			if depth > 0 {
+				streams[depth] = appendVarint(streams[depth], index[r]-prev-1)
+				prev = index[r]
+			}
+			t := prefix + string(r)
+			score := 0
+			if lp, ok := m.logp[t]; ok {
+				score = min(255, 1+int(math.Round(-lp/scoreStep)))
+			}
+			*scores = append(*scores, byte(score))
+			if depth+1 < maxLen {
+				walk(t, depth+1)
+			}
+		}
+	}
+	walk("", 0)
+	var out []byte
+	for _, s := range streams {
+		out = appendVarint(out, len(s))
+		out = append(out, s...)
+	}
+	return out
+}
+
+// appendVarint writes v in groups of seven bits, the lowest first.
+func appendVarint(b []byte, v int) []byte {
+	for v >= 0x80 {
+		b = append(b, byte(v)|0x80)
+		v >>= 7
+	}
+	return append(b, byte(v))
+}
