@@ -138,28 +138,21 @@ func (c *cloakRepair) suspect(i int) bool {
 	case queryToken:
 		return i+1 < len(c.line) && isCutMark(c.line[i+1].r)
 	}
-	return i > 0 && isCutMark(c.line[i-1].r) && c.line[i-1].r != '。' && c.foreignAhead(i)
+	return i > 0 && isTrimMark(c.line[i-1].r) && t.kind == wideToken && isQuoteTrail(t.lead)
 }
 
-// foreignAhead reports whether a character that cannot stand on a cloaked
-// page follows soon: the sign of a byte that was trimmed off.
-func (c *cloakRepair) foreignAhead(i int) bool {
-	for j := i; j < min(i+6, len(c.line)); j++ {
-		if c.line[j].kind != wideToken {
-			return false
-		}
-		if c.converted(c.line[j].r) > 0 {
-			return true
-		}
-	}
-	return false
-}
+// isTrimMark reports whether the second family trims the text behind a mark.
+func isTrimMark(r rune) bool { return isCutMark(r) && r != '。' }
+
+// isQuoteTrail reports whether b is the trail byte of a quotation mark or
+// bracket, whose lead byte A1 may have been trimmed off.
+func isQuoteTrail(b byte) bool { return b >= 0xAE && b <= 0xBF }
 
 func (c *cloakRepair) search(i int) (reading, bool) {
 	state := startState
 	for k := pageGram - 1; k >= 0; k-- {
 		if c.context[k] != 0 {
-			state = c.model.extend(&state, c.context[k])
+			state = c.model.extend(&state, c.context[k], seen)
 		}
 	}
 	return c.find.read(i, state)

@@ -84,14 +84,26 @@ var startState = modelState{node: [...]int32{-1, -1, -1, -1}}
 // A wordModel is the lexicon and what one page adds to it.
 type wordModel struct {
 	words *tables.Lexicon
-	page  map[gram]float32 // costs
+	page  map[gram]gramCost
 }
+
+// A gramCost is the cost of an n-gram of the page, at a place of its own and
+// at one of the places where it was learnt.
+type gramCost struct{ elsewhere, here float32 }
+
+// An origin says whether a character was seen at its place.
+type origin bool
+
+const (
+	deduced origin = false
+	seen    origin = true
+)
 
 // A gram is up to pageGram characters, newest first.
 type gram [pageGram]uint16
 
 // extend returns the state after one more character.
-func (m *wordModel) extend(s *modelState, r rune) modelState {
+func (m *wordModel) extend(s *modelState, r rune, o origin) modelState {
 	next := modelState{node: [...]int32{-1, -1, -1, -1}}
 	next.last[0] = r
 	copy(next.last[1:], s.last[:pageGram-1])
@@ -121,14 +133,14 @@ func (m *wordModel) extend(s *modelState, r rune) modelState {
 		best = s.cost[0] + markCostAfter(s.last[0], r)
 	}
 	if len(m.page) > 0 {
-		best = min(best, m.repeated(s, &next))
+		best = min(best, m.repeated(s, &next, o))
 	}
 	next.cost[0] = best
 	return next
 }
 
 // repeated is the cost if the last characters are an n-gram of the page.
-func (m *wordModel) repeated(s, next *modelState) float32 {
+func (m *wordModel) repeated(s, next *modelState, o origin) float32 {
 	best := float32(math.MaxFloat32)
 	var g gram
 	g[0] = uint16(next.last[0])
@@ -141,7 +153,11 @@ func (m *wordModel) repeated(s, next *modelState) float32 {
 		if !ok {
 			break
 		}
-		best = min(best, s.cost[k]+c)
+		cost := c.elsewhere
+		if o == seen {
+			cost = c.here
+		}
+		best = min(best, s.cost[k]+cost)
 	}
 	return best
 }
@@ -149,7 +165,7 @@ func (m *wordModel) repeated(s, next *modelState) float32 {
 // learnGrams returns the costs of the n-grams that a page repeats, for words of
 // two to pageGram characters. Each gets the share pageShare of the
 // probability that its count gives it.
-func learnGrams(runs [][]rune) map[gram]float32 {
+func learnGrams(runs [][]rune) map[gram]gramCost {
 	const pageShare = 0.15
 	counts := map[gram]int{}
 	total := 0
@@ -165,9 +181,15 @@ func learnGrams(runs [][]rune) map[gram]float32 {
 			}
 		}
 	}
-	costs := make(map[gram]float32, len(counts))
+	cost := func(n int) float32 {
+		if n == 0 {
+			return math.MaxFloat32 / 2
+		}
+		return float32(-math.Log(pageShare * float64(n) / float64(total+500)))
+	}
+	costs := make(map[gram]gramCost, len(counts))
 	for g, n := range counts {
-		costs[g] = float32(-math.Log(pageShare * float64(n) / float64(total+500)))
+		costs[g] = gramCost{cost(n), cost(n - 1)}
 	}
 	return costs
 }

@@ -175,7 +175,7 @@ func (p *cloakPage) choose(line []token, i int) (r rune, confidence float64) {
 			if j != i {
 				r = p.simplified(line[j].r)
 			}
-			state = m.extend(&state, r)
+			state = m.extend(&state, r, seen)
 		}
 		costs[k] = state.cost[0]
 	}

@@ -12,7 +12,8 @@ import (
 // owes one byte: the lead byte of its next character is the trail byte of the
 // visible character before.
 const (
-	beamWidth  = 24
+	beamWidth  = 40
+	beamAlike  = 6    // with the same last character and the same debt
 	beamMargin = 16.0 // nats behind the cheapest
 
 	costConverted = 7.0 // a simplified character that the cloak would have converted
@@ -99,7 +100,7 @@ func (f *search) read(at int, before modelState) (reading, bool) {
 				return reading{}, false
 			}
 		}
-		if done || len(beam) == 1 && beam[0].owed == 0 && i > at {
+		if done || len(beam) == 1 && beam[0].owed == 0 && i > at && len(f.beams[1]) == 0 {
 			return f.result(&beam[0], i, base), true
 		}
 		for j := range beam {
@@ -121,10 +122,17 @@ next:
 		if len(kept) > 0 && t.cost() > kept[0].cost()+beamMargin || len(kept) == beamWidth {
 			break
 		}
+		alike := 0
 		for j := range kept {
 			k := &kept[j]
-			if k.owed == t.owed && k.state.last == t.state.last && k.trim == t.trim {
+			if k.owed != t.owed || k.state.last[0] != t.state.last[0] {
+				continue
+			}
+			if k.state.last == t.state.last && k.trim == t.trim {
 				f.merge(k, &t)
+				continue next
+			}
+			if alike++; alike == beamAlike {
 				continue next
 			}
 		}
@@ -198,7 +206,7 @@ func (f *search) putAt(t *truth, trad rune, from source, owed byte, ahead, slot 
 		if i > 0 && trad != '著' {
 			extra += costSecond
 		}
-		n := truth{state: f.page.model.extend(&t.state, r), extra: t.extra + extra, owed: owed, mass: t.mass}
+		n := truth{state: f.page.model.extend(&t.state, r, origin(from == visible)), extra: t.extra + extra, owed: owed, mass: t.mass}
 		if len(f.beams[slot]) > 0 && n.cost() > f.beams[slot][0].cost()+2*beamMargin {
 			continue
 		}
@@ -344,7 +352,7 @@ func (f *search) owingWide(t *truth, tok *token, from source) {
 	f.owe(t, tok.lead, 0, from, extra)
 	for i := n; i < len(f.beams[1]); i++ {
 		t := &f.beams[1][i]
-		t.state = f.page.model.extend(&t.state, rune(tok.trail))
+		t.state = f.page.model.extend(&t.state, rune(tok.trail), deduced)
 		t.step = f.add(step{prev: t.step, r: rune(tok.trail), trad: rune(tok.trail), token: int32(f.at), from: from})
 	}
 }
@@ -419,7 +427,7 @@ func (f *search) putCut(t *truth, c rune, extra float32) {
 
 // trim adds, behind a mark, truths whose next byte A1 was trimmed off.
 func (f *search) trim() {
-	if f.at == 0 || f.at >= len(f.tokens) || !isCutMark(f.tokens[f.at-1].r) || f.tokens[f.at-1].r == '。' {
+	if f.at == 0 || f.at >= len(f.tokens) || !isTrimMark(f.tokens[f.at-1].r) {
 		return
 	}
 	for _, t := range f.beams[0] {
@@ -468,7 +476,7 @@ func (f *search) gap(t *truth, token int, extra float32, lost func(lead, trail b
 			if s == 0 {
 				break
 			}
-			mid := truth{state: f.page.model.extend(&t.state, s), mass: t.mass}
+			mid := truth{state: f.page.model.extend(&t.state, s, deduced), mass: t.mass}
 			mid.extra = t.extra + extra + f.page.unmarked(c) + f.page.converted(c)
 			if mid.cost() > limit {
 				continue
