@@ -64,6 +64,7 @@ func uncloak(s string, o RepairOptions) ([]Edit, []Damage) {
 	if c.verdict == noCloak && !c.tornAtMarks() {
 		return nil, nil
 	}
+	c.doubled = c.stats.doubled >= 3 && c.stats.doubled*4 >= c.stats.marks
 	c.learn()
 	c.eachLine(c.repairLine)
 	if c.verdict == bareCloak && c.torn == 0 && !c.machineMade() {
@@ -84,7 +85,7 @@ func (c *cloakRepair) tornAtMarks() bool {
 // machineMade reports whether the traditional text was made from simplified
 // text one character at a time.
 func (c *cloakRepair) machineMade() bool {
-	return c.stats.machine >= 3 && c.stats.forms >= 30 && c.stats.honest == 0
+	return c.stats.machine >= 2 && c.stats.forms >= 20 && c.stats.honest == 0
 }
 
 func (c *cloakRepair) eachLine(visit func()) {
@@ -177,6 +178,9 @@ func (c *cloakRepair) push(r rune) {
 
 // change writes the edit for a visible token that means r.
 func (c *cloakRepair) change(t *token, r rune, confidence float64) {
+	if t.doubled {
+		c.edit(t.start, t.start+1, "", Cloak, confidence)
+	}
 	if t.stray {
 		c.edit(t.plain, t.end, "", Cloak, confidence)
 	}

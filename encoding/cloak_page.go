@@ -13,6 +13,8 @@ type cloakPage struct {
 	model wordModel
 	marks map[rune]*noteCount // by traditional form
 	stats cloakStats
+
+	doubled bool // commas stand before marks
 }
 
 // A noteCount says how often a character stands with its note and without.
@@ -27,6 +29,8 @@ type cloakStats struct {
 	honest    int // traditional characters that the cloak does not write
 	converted int // simplified characters that the cloak would have converted
 	otherNote int // notes behind characters that the cloak does not write
+	marks     int // punctuation marks
+	doubled   int // of them with a comma before them
 	machine   int // characters that stay simplified by machine, not by hand
 }
 
@@ -39,6 +43,12 @@ func newCloakPage() *cloakPage {
 func (p *cloakPage) count(line []token) {
 	for i := range line {
 		t := &line[i]
+		if isCutMark(t.r) {
+			p.stats.marks++
+			if i > 0 && line[i-1].r == ',' {
+				p.stats.doubled++
+			}
+		}
 		switch {
 		case t.kind == tornToken:
 			if i > 0 && line[i-1].kind == wideToken {

@@ -59,12 +59,33 @@ type truth struct {
 
 func (t *truth) cost() float32 { return t.state.cost[0] + t.extra }
 
+// A beam holds the truths that end before a token.
+type beam struct {
+	truths []truth
+	least  float32 // cost of the cheapest
+}
+
+func (b *beam) reset() { b.truths, b.least = b.truths[:0], math.MaxFloat32 }
+
+// add appends t unless it is too costly; ok tells whether it did.
+func (b *beam) add(t *truth) (ok bool) {
+	c := t.cost()
+	if c > b.least+beamMargin {
+		return false
+	}
+	b.least = min(b.least, c)
+	b.truths = append(b.truths, *t)
+	return true
+}
+
 // A search looks for the truth behind the tokens of a line.
 type search struct {
 	page   *cloakPage
 	tokens []token
 	steps  []step
-	beams  [3][]truth // of the token at hand and the two behind it
+	beams  [3]beam // of the token at hand and the two behind it
+	ranks  []rank
+	kept   []truth
 	at     int
 }
 
@@ -82,9 +103,9 @@ func (f *search) read(at int, before modelState) (reading, bool) {
 	f.at = at
 	f.steps = f.steps[:0]
 	for i := range f.beams {
-		f.beams[i] = f.beams[i][:0]
+		f.beams[i].reset()
 	}
-	f.beams[0] = append(f.beams[0], truth{state: before, step: -1, mass: 1})
+	f.beams[0].add(&truth{state: before, step: -1, mass: 1})
 	base := before.cost[0]
 	for i := at; ; i++ {
 		f.at = i
@@ -100,46 +121,64 @@ func (f *search) read(at int, before modelState) (reading, bool) {
 				return reading{}, false
 			}
 		}
-		if done || len(beam) == 1 && beam[0].owed == 0 && i > at && len(f.beams[1]) == 0 {
+		if done || len(beam) == 1 && beam[0].owed == 0 && i > at && len(f.beams[1].truths) == 0 {
 			return f.result(&beam[0], i, base), true
 		}
 		for j := range beam {
 			f.step(&beam[j])
 		}
-		f.beams[0], f.beams[1], f.beams[2] = f.beams[1], f.beams[2], f.beams[0][:0]
+		f.beams[0], f.beams[1], f.beams[2] = f.beams[1], f.beams[2], f.beams[0]
+		f.beams[2].reset()
 	}
+}
+
+// A rank is the place of a truth in the beam.
+type rank struct {
+	cost  float32
+	index int32
 }
 
 // prune sorts the beam at hand, merges truths that cannot be told apart any
 // more, and keeps the cheapest.
 func (f *search) prune() []truth {
-	beam := f.beams[0]
-	slices.SortStableFunc(beam, func(a, b truth) int { return cmp.Compare(a.cost(), b.cost()) })
-	kept := beam[:0]
-next:
+	beam := f.beams[0].truths
+	f.ranks = f.ranks[:0]
 	for i := range beam {
-		t := beam[i]
-		if len(kept) > 0 && t.cost() > kept[0].cost()+beamMargin || len(kept) == beamWidth {
+		if c := beam[i].cost(); c <= f.beams[0].least+beamMargin {
+			f.ranks = append(f.ranks, rank{c, int32(i)})
+		}
+	}
+	slices.SortFunc(f.ranks, func(a, b rank) int {
+		return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(a.index, b.index))
+	})
+	f.kept = f.kept[:0]
+	for _, r := range f.ranks {
+		if len(f.kept) == beamWidth {
 			break
 		}
-		alike := 0
-		for j := range kept {
-			k := &kept[j]
-			if k.owed != t.owed || k.state.last[0] != t.state.last[0] {
-				continue
-			}
-			if k.state.last == t.state.last && k.trim == t.trim {
-				f.merge(k, &t)
-				continue next
-			}
-			if alike++; alike == beamAlike {
-				continue next
-			}
-		}
-		kept = append(kept, t)
+		f.keep(&beam[r.index])
 	}
-	f.beams[0] = kept
-	return kept
+	return f.kept
+}
+
+// keep adds t to the truths that are kept, unless it merges into one of them
+// or there are enough of its like.
+func (f *search) keep(t *truth) {
+	alike := 0
+	for j := range f.kept {
+		k := &f.kept[j]
+		if k.owed != t.owed || k.state.last[0] != t.state.last[0] {
+			continue
+		}
+		if k.state.last == t.state.last && k.trim == t.trim {
+			f.merge(k, t)
+			return
+		}
+		if alike++; alike == beamAlike {
+			return
+		}
+	}
+	f.kept = append(f.kept, *t)
 }
 
 // merge gives the mass of t to k and marks the steps in which they differ.
@@ -207,11 +246,10 @@ func (f *search) putAt(t *truth, trad rune, from source, owed byte, ahead, slot 
 			extra += costSecond
 		}
 		n := truth{state: f.page.model.extend(&t.state, r, origin(from == visible)), extra: t.extra + extra, owed: owed, mass: t.mass}
-		if len(f.beams[slot]) > 0 && n.cost() > f.beams[slot][0].cost()+2*beamMargin {
-			continue
+		n.step = int32(len(f.steps))
+		if f.beams[slot].add(&n) {
+			f.add(step{prev: t.step, r: r, trad: trad, token: int32(f.at + ahead), from: from})
 		}
-		n.step = f.add(step{prev: t.step, r: r, trad: trad, token: int32(f.at + ahead), from: from})
-		f.beams[slot] = append(f.beams[slot], n)
 	}
 }
 
@@ -225,7 +263,7 @@ func (f *search) hold(t *truth, owed byte, from source, slot int, extra float32)
 	n := *t
 	n.owed, n.extra, n.trim = owed, t.extra+extra, false
 	n.step = f.add(step{prev: t.step, token: int32(f.at + max(slot-1, 0)), from: from})
-	f.beams[slot] = append(f.beams[slot], n)
+	f.beams[slot].add(&n)
 }
 
 // step reads the token at hand in all ways that fit t.
@@ -258,14 +296,14 @@ func (f *search) aligned(t *truth, tok *token) {
 // lead byte of a true character, and together with the trail byte before it
 // is a character that is read py.
 func (f *search) torn(t *truth, tok *token) {
-	n := len(f.beams[1])
+	n := len(f.beams[1].truths)
 	if f.at > 0 && f.tokens[f.at-1].kind == wideToken {
 		trail := f.tokens[f.at-1].trail
 		for _, c := range f.page.trails(trail, tok.note) {
 			f.hold(t, c, shifted, 1, 0)
 		}
 	}
-	if len(f.beams[1]) == n { // not of the cloak: leave it as it is
+	if len(f.beams[1].truths) == n { // not of the cloak: leave it as it is
 		f.put(t, '?', visible, 0, 0, 3*costStrange)
 	}
 }
@@ -309,7 +347,9 @@ func (f *search) owing(t *truth, tok *token, from source) {
 	case wideToken:
 		f.owingWide(t, tok, from)
 	case asciiToken:
-		f.owingASCII(t, tok, from)
+		if !tok.doubled {
+			f.owingASCII(t, tok, from)
+		}
 	case queryToken:
 		f.owe(t, 0xA3, '?'+0x80, from, 0)
 		switch {
@@ -348,10 +388,10 @@ func (f *search) owingWide(t *truth, tok *token, from source) {
 		return
 	}
 	// The trail byte is an ASCII character of the truth.
-	n := len(f.beams[1])
+	n := len(f.beams[1].truths)
 	f.owe(t, tok.lead, 0, from, extra)
-	for i := n; i < len(f.beams[1]); i++ {
-		t := &f.beams[1][i]
+	for i := n; i < len(f.beams[1].truths); i++ {
+		t := &f.beams[1].truths[i]
 		t.state = f.page.model.extend(&t.state, rune(tok.trail), deduced)
 		t.step = f.add(step{prev: t.step, r: rune(tok.trail), trad: rune(tok.trail), token: int32(f.at), from: from})
 	}
@@ -403,8 +443,8 @@ func (f *search) owingQuery(t *truth) {
 // markLost adds a step for a swallowed ASCII character to the last truth of
 // the beam behind the token at hand.
 func (f *search) markLost() {
-	if n := len(f.beams[1]); n > 0 {
-		t := &f.beams[1][n-1]
+	if n := len(f.beams[1].truths); n > 0 {
+		t := &f.beams[1].truths[n-1]
 		if f.steps[t.step].from == filled && int(f.steps[t.step].token) == f.at {
 			t.step = f.add(step{prev: t.step, r: '?', trad: '?', token: int32(f.at), from: lostChar})
 		}
@@ -413,11 +453,11 @@ func (f *search) markLost() {
 
 // putCut ends a true character before a cut: the mark behind it is aligned.
 func (f *search) putCut(t *truth, c rune, extra float32) {
-	var tmp [4]truth
+	var two [2]truth
 	saved := f.beams[2]
-	f.beams[2] = tmp[:0]
+	f.beams[2] = beam{truths: two[:0], least: math.MaxFloat32}
 	f.putAt(t, c, filled, 0, 0, 2, extra)
-	ended := f.beams[2]
+	ended := f.beams[2].truths
 	f.beams[2] = saved
 	lead, trail := f.wideMark(f.tokens[f.at+1].r)
 	for i := range ended {
@@ -430,12 +470,12 @@ func (f *search) trim() {
 	if f.at == 0 || f.at >= len(f.tokens) || !isTrimMark(f.tokens[f.at-1].r) {
 		return
 	}
-	for _, t := range f.beams[0] {
+	for _, t := range f.beams[0].truths {
 		if t.owed == 0 && !t.trim {
 			n := t
 			n.owed, n.trim, n.extra = 0xA1, true, t.extra+costTrimmed
 			n.step = f.add(step{prev: t.step, token: int32(f.at - 1), from: filled})
-			f.beams[0] = append(f.beams[0], n)
+			f.beams[0].add(&n)
 		}
 	}
 }
@@ -466,7 +506,7 @@ func (f *search) unassigned(t *truth) {
 // gap reads two bytes that are not in the text, for which lost holds, and
 // goes on with each truth that they leave.
 func (f *search) gap(t *truth, token int, extra float32, lost func(lead, trail byte) bool, next func(*truth)) {
-	limit := f.beams[0][0].cost() + gapMargin
+	limit := f.beams[0].least + gapMargin
 	for trail := byte(0xA1); trail < 0xFF; trail++ {
 		c := f.page.gbk.pair(t.owed, trail)
 		if c == 0 || !lost(trail, 0xA1) && !lost(trail, 0x81) || !f.page.common(c) {

@@ -52,6 +52,7 @@ var sharedCloak = sync.OnceValue(func() *cloakTables {
 			t.addPair(lead, byte(trail))
 		}
 	}
+	t.class['於'] |= isHonest
 	t.second['著'] = '著' // a character of simplified text as well
 	t.class['著'] &^= isConverted
 	return t

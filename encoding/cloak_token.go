@@ -21,6 +21,7 @@ type token struct {
 	note        string // the syllable in brackets, without them; "" if none
 	start, end  int    // bytes of the text, with the note
 	plain       int    // byte offset behind the character, before the note
+	doubled     bool   // a comma was put before the mark; it starts the token
 	stray       bool   // the note behind an ASCII letter came from the letter and the byte before it
 }
 
@@ -58,6 +59,10 @@ func appendTokens(dst []token, s string, from, to int, page *cloakPage) []token 
 					t.note, t.end = syllable, t.end+1+n
 				}
 			}
+		}
+		if n := len(dst); page.doubled && isCutMark(r) && n > 0 && dst[n-1].r == ',' && dst[n-1].end == i {
+			t.start, t.doubled = dst[n-1].start, true
+			dst = dst[:n-1]
 		}
 		dst = append(dst, t)
 		i = t.end
