@@ -48,6 +48,9 @@ func symbolCost(r rune) float32 {
 // markCostAfter is the cost of a sign behind prev: few marks follow a mark.
 func markCostAfter(prev, r rune) float32 {
 	cost := symbolCost(r)
+	if isMark(r) && opensPhrase(prev) {
+		return cost + 2.5
+	}
 	switch {
 	case !isMark(prev) || r < utf8.RuneSelf && !isMark(r):
 		return cost
@@ -61,6 +64,15 @@ func markCostAfter(prev, r rune) float32 {
 		return cost
 	}
 	return cost + 6
+}
+
+// opensPhrase reports whether r is a function word that something follows.
+func opensPhrase(r rune) bool {
+	switch r {
+	case '和', '与', '及', '或', '就', '把', '被', '从', '向', '对', '而', '并', '将', '在', '但', '因':
+		return true
+	}
+	return false
 }
 
 func isMark(r rune) bool {

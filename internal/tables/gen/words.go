@@ -12,10 +12,10 @@ import (
 // words. A word earns its place by what it adds over the words that it can be
 // split into, weighed by how often it is used.
 const (
-	maxWords    = 64_000 // words of two characters and more
+	maxWords    = 56_000 // words of two characters and more
 	minCount    = 4      // rarer words of the source are mostly default counts
 	maxLen      = 4      // characters; longer words split well enough
-	freeSingle  = 0.02   // share of a character's uses inside words that counts for it alone
+	freeSingle  = 0.08   // share of a character's uses inside words that counts for it alone
 	scoreStep   = 0.5    // nats
 	gainWeight  = 0.75   // exponent on the count of a word when gains are compared
 	singleFloor = 0.5    // count of a character that the source never has alone
