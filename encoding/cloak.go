@@ -13,6 +13,7 @@ const (
 	maxPerChar     = 8.5 // nats; costlier text is no text
 	maxExcess      = 15
 	gramLimit      = 1 << 14
+	strayHonest    = 2 // honest traditional characters that damage may have made
 )
 
 // A verdict says what kind of cloak a page wears.
@@ -75,7 +76,7 @@ func uncloak(s string, o RepairOptions) ([]Edit, []Damage) {
 
 // tornAtMarks decides for the second family, which has no notes.
 func (c *cloakRepair) tornAtMarks() bool {
-	if c.opts.Mode != Guess || c.stats.honest > 0 {
+	if c.opts.Mode != Guess || c.stats.honest > strayHonest {
 		return false
 	}
 	c.verdict = bareCloak

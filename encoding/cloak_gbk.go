@@ -1,25 +1,13 @@
 package encoding
 
-import "sync"
-
 // gbkCodes is GBK as the cloak sees it: pairs of bytes, nothing else.
 type gbkCodes struct {
 	char *doubleByte
-	code [1 << 16]uint16 // by code point; 0: not a two-byte character
+	code *codes
 }
 
-var gbkPairs = sync.OnceValue(func() *gbkCodes {
-	g := &gbkCodes{char: gbPairs()}
-	for i, r := range g.char {
-		if r != 0 && g.code[r] == 0 && !isPrivateUse(rune(r)) {
-			g.code[r] = 0x8000 | uint16(i)
-		}
-	}
-	return g
-})
-
 // pair returns the character of two bytes, 0 if there is none.
-func (g *gbkCodes) pair(lead, trail byte) rune {
+func (g gbkCodes) pair(lead, trail byte) rune {
 	if lead < 0x81 || trail < 0x40 {
 		return 0
 	}
@@ -33,11 +21,12 @@ func isPrivateUse(r rune) bool { return r >= 0xE000 && r < 0xF900 }
 
 // bytes returns the two bytes of r; ok is false if r is not a two-byte
 // character of GBK.
-func (g *gbkCodes) bytes(r rune) (lead, trail byte, ok bool) {
-	if r > 0xFFFF || g.code[r] == 0 {
+func (g gbkCodes) bytes(r rune) (lead, trail byte, ok bool) {
+	code := g.code.of(r)
+	if code == 0 || isPrivateUse(r) {
 		return 0, 0, false
 	}
-	return byte(g.code[r] >> 8), byte(g.code[r]), true
+	return byte(code >> 8), byte(code), true
 }
 
 // vanishes reports whether old decoders drop the pair without a trace: the
@@ -48,6 +37,6 @@ func vanishes(lead, trail byte) bool {
 }
 
 // unassigned reports whether old decoders write '?' for the pair.
-func (g *gbkCodes) unassigned(lead, trail byte) bool {
+func (g gbkCodes) unassigned(lead, trail byte) bool {
 	return (g.pair(lead, trail) == 0 || lead == 0xFE && trail < 0xA1) && !vanishes(lead, trail)
 }

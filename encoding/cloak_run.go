@@ -84,7 +84,7 @@ type search struct {
 	tokens []token
 	steps  []step
 	beams  [3]beam // of the token at hand and the two behind it
-	ranks  []rank
+	ranks  []placing
 	kept   []truth
 	at     int
 }
@@ -132,8 +132,8 @@ func (f *search) read(at int, before modelState) (reading, bool) {
 	}
 }
 
-// A rank is the place of a truth in the beam.
-type rank struct {
+// A placing is the rank of a truth in the beam.
+type placing struct {
 	cost  float32
 	index int32
 }
@@ -145,10 +145,10 @@ func (f *search) prune() []truth {
 	f.ranks = f.ranks[:0]
 	for i := range beam {
 		if c := beam[i].cost(); c <= f.beams[0].least+beamMargin {
-			f.ranks = append(f.ranks, rank{c, int32(i)})
+			f.ranks = append(f.ranks, placing{c, int32(i)})
 		}
 	}
-	slices.SortFunc(f.ranks, func(a, b rank) int {
+	slices.SortFunc(f.ranks, func(a, b placing) int {
 		return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(a.index, b.index))
 	})
 	f.kept = f.kept[:0]

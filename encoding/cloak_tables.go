@@ -8,7 +8,7 @@ import (
 
 // cloakTables is what all pages share.
 type cloakTables struct {
-	gbk    *gbkCodes
+	gbk    gbkCodes
 	pinyin *tables.Readings
 	words  *tables.Lexicon
 	simple [1 << 16]uint16 // traditional form → simplified character
@@ -35,7 +35,7 @@ type noteKey struct {
 }
 
 var sharedCloak = sync.OnceValue(func() *cloakTables {
-	t := &cloakTables{gbk: gbkPairs(), pinyin: tables.Pinyin(), words: tables.Words(), noted: map[noteKey][]byte{}, second: map[rune]rune{}}
+	t := &cloakTables{gbk: gbkCodes{gbPairs(), gbCodes()}, pinyin: tables.Pinyin(), words: tables.Words(), noted: map[noteKey][]byte{}, second: map[rune]rune{}}
 	for from, to := range tables.ToSimplified() {
 		if from <= 0xFFFF && to <= 0xFFFF && !t.inGB2312(from) {
 			t.simple[from] = uint16(to)

@@ -1,19 +1,120 @@
 package encoding
 
-// RepairOptions direct [Repair].
+// RepairOptions direct [Repair]. The zero value makes the certain edits only
+// and gives a cloaked page back in simplified characters.
 type RepairOptions struct {
-	Mode       Mode
-	KeepScript bool
-	Simplify   bool
-	FoldWidth  bool
+	// Mode is Strict for edits that the bytes determine, Guess for the best
+	// ones as well. Every edit tells how sure it is.
+	Mode Mode
+
+	KeepScript bool // leave a cloaked page in traditional characters
+	Simplify   bool // turn traditional text into simplified, cloaked or not
+	FoldWidth  bool // turn full-width letters, digits and the ideographic space into ASCII
 }
 
-// Repair undoes damage.
+// A stage undoes one family of damage.
+type stage struct {
+	wanted func(signs, RepairOptions) bool
+	repair func(string, RepairOptions) ([]Edit, []Damage)
+}
+
+// stages are in the order in which damage is undone.
+var stages = [...]stage{
+	{func(f signs, _ RepairOptions) bool { return f&signEscape != 0 }, unescape},
+	{func(f signs, _ RepairOptions) bool { return f&signPrivate != 0 }, assign},
+	{func(f signs, o RepairOptions) bool {
+		return f&signNote != 0 || o.Mode == Guess && f&(signPlain|signCut|signForm) != 0
+	}, uncloak},
+	{func(f signs, _ RepairOptions) bool { return f&(signLatin|signHan) != 0 }, unmix},
+	{func(f signs, o RepairOptions) bool { return o.Simplify }, simplify},
+	{func(f signs, o RepairOptions) bool { return o.FoldWidth }, foldWidth},
+}
+
+// maxRounds bounds how often repaired text is repaired again. Damage on
+// damage is rarely deeper than two.
+const maxRounds = 4
+
+// Repair undoes the damage that Chinese text takes on its way: characters
+// decoded with the wrong charset, readings spliced in behind hanzi by cloaking
+// software and the characters that it tore, private-use code points that have
+// been assigned since, escapes that were left in the text.
+//
+// s is plain text or markup. Repair returns s itself and the zero Report if
+// nothing is certain. Otherwise [Apply] of s and the Report's Edits gives the
+// text, and repairing that again changes nothing. Damage in the Report is
+// what stays: Offset and Len are bytes of s, Text is a byte offset in the
+// repaired text. Confidence is the expected share of right edits, by length.
+//
+// Bytes of s that are not UTF-8 stay as they are.
 func Repair(s string, o RepairOptions) (string, Report) {
-	edits, damage := uncloak(s, o)
-	out, err := Apply(s, edits)
-	if err != nil {
-		panic(err)
+	var edits []Edit
+	var damage []Damage
+	text := s
+	for range maxRounds {
+		round, left := repairOnce(text, o)
+		if len(round) == 0 {
+			return text, report(s, text, edits, damage)
+		}
+		next, err := Apply(text, round)
+		if err != nil {
+			return s, Report{}
+		}
+		edits = compose(s, text, edits, round)
+		damage, text = left, next
 	}
-	return out, Report{Edits: edits, Damage: damage}
+	// Each round undoes what the one before did: there is no truth to be had.
+	return s, Report{}
+}
+
+// repairOnce runs the first stage that finds something. The next round runs
+// the stages behind it.
+func repairOnce(s string, o RepairOptions) ([]Edit, []Damage) {
+	found := scan(s)
+	var edits []Edit
+	var damage []Damage
+	text := s
+	for _, st := range stages {
+		if !st.wanted(found, o) {
+			continue
+		}
+		more, left := st.repair(text, o)
+		damage = append(damage, left...)
+		if len(more) == 0 {
+			continue
+		}
+		next, err := Apply(text, more)
+		if err != nil {
+			return nil, nil
+		}
+		edits = compose(s, text, edits, more)
+		text = next
+		found = scan(text)
+	}
+	return edits, damage
+}
+
+// report completes the account of a repair. The offsets of damage are those
+// of the text before the last round, which changed nothing.
+func report(s, text string, edits []Edit, damage []Damage) Report {
+	if len(edits) == 0 {
+		return Report{}
+	}
+	r := Report{Edits: edits}
+	total, right := 0, 0.0
+	for _, e := range edits {
+		n := max(len(e.New), 1)
+		total += n
+		right += float64(n) * e.Confidence
+	}
+	m := mapper{edits: edits}
+	for _, d := range damage {
+		start, end := m.back(d.Offset), m.back(d.Offset+d.Len)
+		if n := len(r.Damage); n > 0 && start < r.Damage[n-1].Offset+r.Damage[n-1].Len {
+			continue
+		}
+		r.Damage = append(r.Damage, Damage{Offset: start, Len: end - start, Text: d.Offset})
+		total += d.Len
+	}
+	r.Confidence = right / float64(total)
+	return r
 }

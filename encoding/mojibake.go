@@ -1,0 +1,232 @@
+package encoding
+
+import (
+	"math"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/korean"
+)
+
+// Margins are in nats: how much better the repaired text must be.
+const (
+	marginStrict = 25
+	marginGuess  = 12
+	maxHanCost   = 8.5 // nats a character; costlier text is no text
+	minCost      = 6.5 // nats a character; cheaper text is no mixture
+	minHanzi     = 2
+	maxChain     = 2 // charsets that were mixed up, one after the other
+)
+
+// unmix undoes decoding with the wrong charset, stretch by stretch.
+func unmix(s string, o RepairOptions) ([]Edit, []Damage) {
+	var edits []Edit
+	eachStretch(s, func(from, to int) {
+		if scanRunes(s[from:to])&(signLatin|signHan) == 0 {
+			return
+		}
+		if e, ok := unmixStretch(s, from, to, o); ok {
+			edits = append(edits, e)
+			return
+		}
+		eachWord(s, from, to, func(from, to int) {
+			if e, ok := unmixStretch(s, from, to, o); ok {
+				edits = append(edits, e)
+			}
+		})
+	})
+	return edits, nil
+}
+
+// eachStretch yields the parts of s without markup and line ends that hold
+// more than ASCII.
+func eachStretch(s string, yield func(from, to int)) {
+	for i := 0; i < len(s); {
+		n := strings.IndexAny(s[i:], "<>\n")
+		if n < 0 {
+			n = len(s) - i
+		}
+		if !isASCII(s[i : i+n]) {
+			yield(i, i+n)
+		}
+		i += n + 1
+	}
+}
+
+// eachWord yields what stands between spaces, if there is more than one part.
+func eachWord(s string, from, to int, yield func(from, to int)) {
+	if strings.IndexByte(s[from:to], ' ') < 0 {
+		return
+	}
+	for i := from; i < to; {
+		n := strings.IndexByte(s[i:to], ' ')
+		if n < 0 {
+			n = to - i
+		}
+		if n > 0 && !isASCII(s[i:i+n]) {
+			yield(i, i+n)
+		}
+		i += n + 1
+	}
+}
+
+func isASCII(s string) bool { return asciiPrefixOf(s) == len(s) }
+
+// asciiPrefixOf returns the length of the ASCII text that s begins with.
+func asciiPrefixOf(s string) int {
+	i := 0
+	for i+8 <= len(s) && load(s, i)&0x8080808080808080 == 0 {
+		i += 8
+	}
+	for i < len(s) && s[i] < utf8.RuneSelf {
+		i++
+	}
+	return i
+}
+
+func unmixStretch(s string, from, to int, o RepairOptions) (Edit, bool) {
+	from += asciiPrefixOf(s[from:to])
+	old := s[from:to]
+	before := textCost(old)
+	if before < minCost*float64(utf8.RuneCountInString(old)) {
+		return Edit{}, false
+	}
+	best := candidate{text: old, cost: before}
+	invert(old, maxChain, &best)
+	margin, confidence := before-best.cost, 0.0
+	if best.text != old && hanziIn(best.text) >= minHanzi && best.cost <= maxHanCost*float64(utf8.RuneCountInString(best.text)) {
+		confidence = 1 / (1 + math.Exp(-(margin-marginGuess/2)/2))
+	}
+	limit := float64(marginStrict)
+	if o.Mode == Guess {
+		limit = marginGuess
+	}
+	if confidence > 0 && margin >= limit {
+		return Edit{Offset: from, Old: old, New: best.text, Kind: Mojibake, Confidence: confidence}, true
+	}
+	if o.Mode == Guess {
+		return refill(from, old, before)
+	}
+	return Edit{}, false
+}
+
+// A candidate is what a text may have been.
+type candidate struct {
+	text string
+	cost float64
+}
+
+// invert tries all pairs of charsets, the one that the text was decoded with
+// and the one that it was encoded in.
+func invert(s string, depth int, best *candidate) {
+	for _, wrong := range wrongCharsets() {
+		b, ok := wrong.encode(s)
+		if !ok {
+			continue
+		}
+		for _, right := range [...]Charset{UTF8, GB18030, Big5} {
+			if right == wrong.charset {
+				continue
+			}
+			text, ok := decodeExactly(b, right)
+			if !ok || text == s {
+				continue
+			}
+			if cost := textCost(text); cost < best.cost {
+				*best = candidate{text, cost}
+			}
+			if depth > 1 {
+				invert(text, depth-1, best)
+			}
+		}
+	}
+}
+
+func decodeExactly(b []byte, c Charset) (string, bool) {
+	if c == UTF8 {
+		return string(b), utf8.Valid(b)
+	}
+	text, _, _, err := Decode(b, Options{Charset: c})
+	return text, err == nil
+}
+
+// A wrongCharset is one that text is decoded with by mistake.
+type wrongCharset struct {
+	charset Charset // "" for those that this package does not decode
+	encode  func(string) ([]byte, bool)
+}
+
+var wrongCharsets = sync.OnceValue(func() []wrongCharset {
+	own := func(c Charset) wrongCharset {
+		return wrongCharset{c, func(s string) ([]byte, bool) {
+			b, err := Encode(s, c)
+			return b, err == nil
+		}}
+	}
+	foreign := func(e encoding.Encoding) wrongCharset {
+		return wrongCharset{"", func(s string) ([]byte, bool) {
+			b, err := e.NewEncoder().String(s)
+			return []byte(b), err == nil
+		}}
+	}
+	return []wrongCharset{
+		{"", encodeLatin}, own(GB18030), own(Big5), foreign(korean.EUCKR), foreign(japanese.ShiftJIS),
+	}
+})
+
+// latinSpecials are the characters of windows-1252 from 80 on; those that are
+// 0 are control characters, as in Latin-1.
+var latinSpecials = [32]rune{
+	0x20AC, 0, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0, 0x17D, 0,
+	0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0, 0x17E, 0x178,
+}
+
+// encodeLatin writes s in windows-1252 with the control characters of Latin-1
+// where that has nothing.
+func encodeLatin(s string) ([]byte, bool) {
+	b := make([]byte, 0, len(s))
+next:
+	for _, r := range s {
+		if r < 0x100 {
+			b = append(b, byte(r))
+			continue
+		}
+		for i, special := range latinSpecials {
+			if r == special {
+				b = append(b, byte(0x80+i))
+				continue next
+			}
+		}
+		return nil, false
+	}
+	return b, true
+}
+
+// textCost is what s costs as text in any language, in nats.
+func textCost(s string) float64 {
+	sum := 0
+	for _, r := range s {
+		switch {
+		case r < 0x20 && r != '\t' || r >= 0x7F && r < 0xA0:
+			sum += costControl
+		case r < utf8.RuneSelf:
+			sum += costASCII
+		default:
+			sum += int(anyLanguage(r))
+		}
+	}
+	return float64(sum) / nat
+}
+
+func hanziIn(s string) int {
+	n := 0
+	for _, r := range s {
+		if r >= 0x4E00 && r <= 0x9FFF {
+			n++
+		}
+	}
+	return n
+}

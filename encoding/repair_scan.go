@@ -1,0 +1,183 @@
+package encoding
+
+import (
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/zhnews/zhnews/internal/tables"
+)
+
+// signs are the kinds of damage that a text may have. They are cheap to see
+// and prove nothing.
+type signs uint8
+
+const (
+	signNote    signs = 1 << iota // toned letters in brackets behind a hanzi or '?'
+	signPlain                     // the same without tones
+	signCut                       // '?' between a hanzi and a mark
+	signForm                      // traditional characters
+	signLatin                     // Latin letters with diacritics, several in a row
+	signHan                       // rare hanzi, many in a row
+	signPrivate                   // private-use code points
+	signEscape                    // \uXXXX, or numeric character references
+)
+
+// scan looks for signs of damage. It is made to be fast on text without any.
+func scan(s string) signs {
+	found := scanNotes(s) | scanCuts(s) | scanEscapes(s)
+	return found | scanRunes(s)
+}
+
+// scanNotes looks for "(py)" behind a byte of a character outside ASCII, and
+// for "?py)".
+func scanNotes(s string) (found signs) {
+	for from := 0; ; {
+		i := strings.IndexByte(s[from:], ')')
+		if i < 0 {
+			return found
+		}
+		i += from
+		from = i + 1
+		if found |= noteEndingAt(s, i); found&signNote != 0 {
+			return found
+		}
+	}
+}
+
+// noteEndingAt tells whether the bracket at s[i] may close a note.
+func noteEndingAt(s string, i int) signs {
+	j, toned := i, false
+	for j > 0 && i-j <= maxSyllable {
+		c := s[j-1]
+		if c >= utf8.RuneSelf {
+			toned = true
+			if c >= 0xC0 && (c < 0xC3 || c > 0xC7) {
+				return 0
+			}
+		} else if c < 'a' || c > 'z' {
+			break
+		}
+		j--
+	}
+	if j == i || j < 2 || s[j-1] != '?' && (s[j-1] != '(' || s[j-2] < utf8.RuneSelf && s[j-2] < '@') {
+		return 0
+	}
+	if toned {
+		return signNote
+	}
+	return signPlain
+}
+
+// scanCuts looks for '?' between a hanzi and a full-width mark, and for marks
+// behind which a trimmed quotation mark may have stood.
+func scanCuts(s string) signs {
+	for from := 0; ; {
+		i := strings.IndexByte(s[from:], '?')
+		if i < 0 {
+			return 0
+		}
+		i += from
+		from = i + 1
+		if i == 0 || i+1 == len(s) || s[i-1] < 0x80 {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(s[i+1:]); isCutMark(r) {
+			return signCut
+		}
+	}
+}
+
+// scanEscapes looks for escaped characters beyond ASCII.
+func scanEscapes(s string) signs {
+	if strings.Contains(s, `\u`) || strings.Contains(s, "&#") {
+		return signEscape
+	}
+	return 0
+}
+
+// load reads eight bytes of s; the compiler makes one load of it.
+func load(s string, i int) uint64 {
+	_ = s[i+7]
+	return uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24 |
+		uint64(s[i+4])<<32 | uint64(s[i+5])<<40 | uint64(s[i+6])<<48 | uint64(s[i+7])<<56
+}
+
+// Rare hanzi in a row, and letters with diacritics in a row, raise a level
+// that everything else lowers.
+const (
+	levelHan   = 12
+	levelLatin = 4
+)
+
+// Classes of hanzi that the scan tells apart.
+const (
+	rareClass uint8 = 1 << iota // used often in neither script
+	formClass                   // traditional only
+)
+
+var hanClasses = sync.OnceValue(func() *[0xA000 - 0x4E00]uint8 {
+	t := new([0xA000 - 0x4E00]uint8)
+	s, h := tables.Simplified(), tables.Traditional()
+	const rare = 10 * nat
+	for i := range t {
+		r := rune(0x4E00 + i)
+		a, b := s.At(r), h.At(r)
+		if (a == 0 || a > rare) && (b == 0 || b > rare) {
+			t[i] |= rareClass
+		}
+		if a == 0 && b != 0 {
+			t[i] |= formClass
+		}
+	}
+	return t
+})
+
+func scanRunes(s string) signs {
+	var found signs
+	classes := hanClasses()
+	han, latin := 0, 0
+	var seen uint8
+	for i := 0; i < len(s); {
+		c := s[i]
+		switch {
+		case c < 0x80:
+			if i+8 <= len(s) && load(s, i)&0x8080808080808080 == 0 {
+				i += 8
+				latin = 0
+				continue
+			}
+			i++
+			continue
+		case c >= 0xE4 && c <= 0xE9 && i+2 < len(s):
+			r := int(c&0xF)<<12 | int(s[i+1]&0x3F)<<6 | int(s[i+2]&0x3F)
+			i += 3
+			if r -= 0x4E00; r < 0 || r >= len(classes) {
+				continue
+			}
+			class := classes[r]
+			seen |= class
+			if class&rareClass != 0 {
+				if han += 4; han >= levelHan {
+					found |= signHan
+				}
+			} else if han > 0 {
+				han--
+			}
+			continue
+		case c == 0xC2 || c == 0xC3:
+			i += 2
+			if latin++; latin >= levelLatin {
+				found |= signLatin
+			}
+			continue
+		case c == 0xEE || c == 0xEF && i+1 < len(s) && s[i+1] < 0xA4:
+			found |= signPrivate
+		}
+		i++
+	}
+	if seen&formClass != 0 {
+		found |= signForm
+	}
+	return found
+}

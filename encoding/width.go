@@ -1,0 +1,53 @@
+package encoding
+
+import "unicode/utf8"
+
+// foldWidth turns full-width letters and digits and the ideographic space
+// into ASCII, and full-width signs only between such letters and digits:
+// elsewhere they are Chinese punctuation.
+func foldWidth(s string, _ RepairOptions) ([]Edit, []Damage) {
+	var edits []Edit
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if to, ok := folded(s, i, r, size); ok {
+			edits = appendEdit(edits, s, i, i+size, string(to), Width)
+		}
+		i += size
+	}
+	return edits, nil
+}
+
+func folded(s string, i int, r rune, size int) (rune, bool) {
+	switch {
+	case r == '\u3000':
+		return ' ', true
+	case r < '！' || r > '～':
+		return 0, false
+	case isFullAlnum(r):
+		return r - '！' + '!', true
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	after, _ := utf8.DecodeRuneInString(s[i+size:])
+	return r - '！' + '!', isAlnum(before) && isAlnum(after)
+}
+
+func isFullAlnum(r rune) bool {
+	return r >= '０' && r <= '９' || r >= 'Ａ' && r <= 'Ｚ' || r >= 'ａ' && r <= 'ｚ'
+}
+
+func isAlnum(r rune) bool {
+	return isFullAlnum(r) || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z'
+}
+
+// appendEdit appends a certain edit, or widens the last one if they touch.
+func appendEdit(edits []Edit, s string, start, end int, text string, kind EditKind) []Edit {
+	if n := len(edits); n > 0 {
+		last := &edits[n-1]
+		if last.Offset+len(last.Old) == start && last.Kind == kind && last.Confidence == 1 {
+			last.Old = s[last.Offset:end]
+			last.New += text
+			return edits
+		}
+	}
+	return append(edits, Edit{Offset: start, Old: s[start:end], New: text, Kind: kind, Confidence: 1})
+}
