@@ -9,7 +9,7 @@ import (
 // damage.
 const (
 	minConfidence  = 0.05
-	sureConfidence = 0.99
+	sureConfidence = 0.95
 	maxPerChar     = 8.5 // nats; costlier text is no text
 	maxExcess      = 15
 	gramLimit      = 1 << 14
@@ -112,7 +112,7 @@ func (c *cloakRepair) learn() {
 			}
 		}
 	})
-	c.model.page = learnGrams(runs)
+	c.model.learn(runs)
 }
 
 // repairLine repairs one line, character by character outside of runs.

@@ -97,6 +97,13 @@ var startState = modelState{node: [...]int32{-1, -1, -1, -1}}
 type wordModel struct {
 	words *tables.Lexicon
 	page  map[gram]gramCost
+	pairs *[1 << 10]uint64 // a filter for the n-grams of two characters
+}
+
+// pairBit is the place of an n-gram of two characters in the filter.
+func pairBit(newest, before rune) (word int, bit uint64) {
+	h := (uint32(newest)*0x9E3779B1 ^ uint32(before)*0x85EBCA77) >> 16
+	return int(h >> 6), 1 << (h & 63)
 }
 
 // A gramCost is the cost of an n-gram of the page, at a place of its own and
@@ -144,11 +151,20 @@ func (m *wordModel) extend(s *modelState, r rune, o origin) modelState {
 	} else {
 		best = s.cost[0] + markCostAfter(s.last[0], r)
 	}
-	if len(m.page) > 0 {
+	if m.paired(next.last[0], next.last[1]) {
 		best = min(best, m.repeated(s, &next, o))
 	}
 	next.cost[0] = best
 	return next
+}
+
+// paired reports whether the page may have the n-gram of two characters.
+func (m *wordModel) paired(newest, before rune) bool {
+	if m.pairs == nil {
+		return false
+	}
+	word, bit := pairBit(newest, before)
+	return m.pairs[word]&bit != 0
 }
 
 // repeated is the cost if the last characters are an n-gram of the page.
@@ -172,6 +188,16 @@ func (m *wordModel) repeated(s, next *modelState, o origin) float32 {
 		best = min(best, s.cost[k]+cost)
 	}
 	return best
+}
+
+// learn gives the model the n-grams of a page.
+func (m *wordModel) learn(runs [][]rune) {
+	m.page = learnGrams(runs)
+	m.pairs = new([1 << 10]uint64)
+	for g := range m.page {
+		word, bit := pairBit(rune(g[0]), rune(g[1]))
+		m.pairs[word] |= bit
+	}
 }
 
 // learnGrams returns the costs of the n-grams that a page repeats, for words of

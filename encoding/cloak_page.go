@@ -11,14 +11,19 @@ import (
 type cloakPage struct {
 	*cloakTables
 	model wordModel
-	marks map[rune]*noteCount // by traditional form
+	marks [1 << 16]noteCount // by traditional form
 	stats cloakStats
 
 	doubled bool // commas stand before marks
 }
 
 // A noteCount says how often a character stands with its note and without.
-type noteCount struct{ noted, bare int }
+type noteCount struct{ noted, bare uint16 }
+
+const maxCount = 1 << 14
+
+func (n *noteCount) addNoted() { n.noted = min(n.noted+1, maxCount) }
+func (n *noteCount) addBare()  { n.bare = min(n.bare+1, maxCount) }
 
 // cloakStats are the signs for and against a cloak.
 type cloakStats struct {
@@ -36,7 +41,7 @@ type cloakStats struct {
 
 func newCloakPage() *cloakPage {
 	t := sharedCloak()
-	return &cloakPage{cloakTables: t, model: wordModel{words: t.words}, marks: map[rune]*noteCount{}}
+	return &cloakPage{cloakTables: t, model: wordModel{words: t.words}}
 }
 
 // count adds the signs of one line.
@@ -57,7 +62,7 @@ func (p *cloakPage) count(line []token) {
 					p.stats.torn++
 				}
 				if len(trails) == 1 {
-					p.mark(p.gbk.pair(line[i-1].trail, trails[0])).noted++
+					p.marks[p.gbk.pair(line[i-1].trail, trails[0])].addNoted()
 				}
 			}
 		case t.kind == wideToken:
@@ -70,12 +75,12 @@ func (p *cloakPage) countWide(t *token) {
 	switch {
 	case p.is(t.r, isForm):
 		p.stats.forms++
-		m := p.mark(t.r)
+		m := &p.marks[t.r]
 		if t.note == "" {
-			m.bare++
+			m.addBare()
 			return
 		}
-		if m.noted++; m.noted == 1 {
+		if m.addNoted(); m.noted == 1 {
 			p.stats.distinct++
 		}
 		p.stats.noted++
@@ -101,15 +106,6 @@ func isMachineMade(r rune) bool {
 	return false
 }
 
-func (p *cloakPage) mark(r rune) *noteCount {
-	m := p.marks[r]
-	if m == nil {
-		m = new(noteCount)
-		p.marks[r] = m
-	}
-	return m
-}
-
 // syllable reports whether s is a toned syllable that a note can hold.
 func (p *cloakPage) syllable(s string) bool { return p.pinyin.Knows(s) }
 
@@ -119,7 +115,10 @@ func (p *cloakPage) reads(r rune, s string) bool { return p.pinyin.Has(r, s) }
 // simple returns the characters that trad may have been written for; the
 // second one is 0 if there is no choice.
 func (p *cloakPage) simple(trad rune) [2]rune {
-	return [2]rune{p.simplified(trad), p.second[trad]}
+	if trad > 0xFFFF {
+		return [2]rune{trad}
+	}
+	return [2]rune{p.simplified(trad), rune(p.second[trad])}
 }
 
 // trails returns the possible second bytes of the noted character whose first
@@ -130,7 +129,7 @@ func (p *cloakPage) trails(lead byte, syllable string) []byte {
 		return all
 	}
 	for i, c := range all {
-		if m := p.marks[p.gbk.pair(lead, c)]; m != nil && m.noted > m.bare {
+		if m := &p.marks[p.gbk.pair(lead, c)]; m.noted > m.bare {
 			return all[i : i+1]
 		}
 	}
@@ -150,8 +149,8 @@ func (p *cloakPage) converted(c rune) float32 {
 
 // unmarked is the cost of c without a note.
 func (p *cloakPage) unmarked(c rune) float32 {
-	m := p.marks[c]
-	if m == nil || m.noted <= 2*m.bare {
+	m := &p.marks[uint16(c)] // characters of GBK are in the first plane
+	if m.noted == 0 || m.noted <= 2*m.bare {
 		return 0
 	}
 	if m.noted == 1 {

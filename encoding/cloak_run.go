@@ -22,7 +22,7 @@ const (
 	costTrimmed   = 1.5
 	costVanished  = 1.0
 	costSecond    = 6.0 // the rarer of two characters with the same traditional form
-	gapMargin     = 20.0
+	gapMargin     = 14.0
 	costOpenEnd   = 4.0 // a line that ends in a comma
 	costCutQuery  = 0.5
 )
@@ -369,7 +369,7 @@ func (f *search) owing(t *truth, tok *token, from source) {
 // owe ends the true character that t owes with trail; owed is the next lead.
 func (f *search) owe(t *truth, trail, owed byte, from source, extra float32) {
 	c := f.page.gbk.pair(t.owed, trail)
-	if c == 0 {
+	if c == 0 || from == filled && !f.page.common(c) {
 		return
 	}
 	if owed != 0 || f.tokens[f.at].note == "" {
@@ -507,6 +507,9 @@ func (f *search) unassigned(t *truth) {
 // goes on with each truth that they leave.
 func (f *search) gap(t *truth, token int, extra float32, lost func(lead, trail byte) bool, next func(*truth)) {
 	limit := f.beams[0].least + gapMargin
+	if t.cost() > limit {
+		return
+	}
 	for trail := byte(0xA1); trail < 0xFF; trail++ {
 		c := f.page.gbk.pair(t.owed, trail)
 		if c == 0 || !lost(trail, 0xA1) && !lost(trail, 0x81) || !f.page.common(c) {

@@ -12,7 +12,7 @@ type cloakTables struct {
 	pinyin *tables.Readings
 	words  *tables.Lexicon
 	simple [1 << 16]uint16 // traditional form → simplified character
-	second map[rune]rune   // another character that has the same form
+	second [1 << 16]uint16 // another character that has the same form
 	class  [1 << 16]charClass
 	noted  map[noteKey][]byte
 }
@@ -35,7 +35,7 @@ type noteKey struct {
 }
 
 var sharedCloak = sync.OnceValue(func() *cloakTables {
-	t := &cloakTables{gbk: gbkCodes{gbPairs(), gbCodes()}, pinyin: tables.Pinyin(), words: tables.Words(), noted: map[noteKey][]byte{}, second: map[rune]rune{}}
+	t := &cloakTables{gbk: gbkCodes{gbPairs(), gbCodes()}, pinyin: tables.Pinyin(), words: tables.Words(), noted: map[noteKey][]byte{}}
 	for from, to := range tables.ToSimplified() {
 		if from <= 0xFFFF && to <= 0xFFFF && !t.inGB2312(from) {
 			t.simple[from] = uint16(to)
@@ -65,9 +65,9 @@ func (t *cloakTables) addForm(s, form rune) {
 	if t.class[form]&isForm == 0 {
 		t.simple[form] = uint16(s)
 	} else if t.cost(s) < t.cost(old) {
-		t.simple[form], t.second[form] = uint16(s), old
+		t.simple[form], t.second[form] = uint16(s), uint16(old)
 	} else {
-		t.second[form] = s
+		t.second[form] = uint16(s)
 	}
 }
 
