@@ -118,9 +118,9 @@ func (c *cloakRepair) learn() {
 // repairLine repairs one line, character by character outside of runs.
 func (c *cloakRepair) repairLine() {
 	c.context = [pageGram]rune{}
-	c.find.tokens = c.line
+	c.find.tokens, c.find.spent = c.line, 0
 	for i := 0; i < len(c.line); {
-		if c.suspect(i) {
+		if c.find.spent < maxSpent*len(c.line)+maxRun && c.suspect(i) {
 			if r, ok := c.search(i); ok {
 				i = c.apply(i, r)
 				continue
@@ -140,7 +140,19 @@ func (c *cloakRepair) suspect(i int) bool {
 	case queryToken:
 		return i+1 < len(c.line) && isCutMark(c.line[i+1].r)
 	}
-	return i > 0 && isTrimMark(c.line[i-1].r) && t.kind == wideToken && isQuoteTrail(t.lead)
+	return c.opts.Mode == Guess && i > 0 && isTrimMark(c.line[i-1].r) && t.kind == wideToken && isQuoteTrail(t.lead) && c.implausible(i)
+}
+
+// implausible reports whether the text from token i on is costly as it stands.
+func (c *cloakRepair) implausible(i int) bool {
+	const ahead, limit = 4, 6.5
+	state := c.state()
+	before := state.cost[0]
+	end := min(i+ahead, len(c.line))
+	for _, t := range c.line[i:end] {
+		state = c.model.extend(&state, c.simplified(t.r), seen)
+	}
+	return state.cost[0]-before > limit*float32(end-i)
 }
 
 // isTrimMark reports whether the second family trims the text behind a mark.
@@ -148,16 +160,25 @@ func isTrimMark(r rune) bool { return isCutMark(r) && r != '。' }
 
 // isQuoteTrail reports whether b is the trail byte of a quotation mark or
 // bracket, whose lead byte A1 may have been trimmed off.
-func isQuoteTrail(b byte) bool { return b >= 0xAE && b <= 0xBF }
+func isQuoteTrail(b byte) bool {
+	switch b {
+	case 0xAA, 0xAD, 0xAE, 0xAF, 0xB0, 0xB1, 0xB4, 0xB6, 0xB7, 0xB8, 0xB9, 0xBA, 0xBE: // — … ‘’“”〈《》「」『【
+		return true
+	}
+	return false
+}
 
-func (c *cloakRepair) search(i int) (reading, bool) {
+func (c *cloakRepair) search(i int) (reading, bool) { return c.find.read(i, c.state()) }
+
+// state is that of the model behind the last characters.
+func (c *cloakRepair) state() modelState {
 	state := startState
 	for k := pageGram - 1; k >= 0; k-- {
 		if c.context[k] != 0 {
 			state = c.model.extend(&state, c.context[k], seen)
 		}
 	}
-	return c.find.read(i, state)
+	return state
 }
 
 // plain takes a token at its word: its note goes, its character becomes

@@ -15,6 +15,8 @@ const (
 	beamWidth  = 40
 	beamAlike  = 6    // with the same last character and the same debt
 	beamMargin = 16.0 // nats behind the cheapest
+	maxRun     = 160  // tokens; damage that goes on longer is none of this kind
+	maxSpent   = 6    // tokens read in searches, per token of the line
 
 	costConverted = 7.0 // a simplified character that the cloak would have converted
 	costUnmarked  = 7.0 // a character without the note that all others have
@@ -23,6 +25,7 @@ const (
 	costVanished  = 1.0
 	costSecond    = 6.0 // the rarer of two characters with the same traditional form
 	gapMargin     = 14.0
+	gapWidth      = 8
 	costOpenEnd   = 4.0 // a line that ends in a comma
 	costCutQuery  = 0.5
 )
@@ -84,6 +87,7 @@ type search struct {
 	tokens []token
 	steps  []step
 	beams  [3]beam // of the token at hand and the two behind it
+	spent  int // tokens that were read in this line
 	ranks  []placing
 	kept   []truth
 	at     int
@@ -114,7 +118,8 @@ func (f *search) read(at int, before modelState) (reading, bool) {
 		if len(beam) == 0 {
 			return reading{}, false
 		}
-		done := i == len(f.tokens)
+		f.spent++
+		done := i == len(f.tokens) || i-at == maxRun
 		if done {
 			beam = f.finish(beam)
 			if len(beam) == 0 {
@@ -125,7 +130,7 @@ func (f *search) read(at int, before modelState) (reading, bool) {
 			return f.result(&beam[0], i, base), true
 		}
 		for j := range beam {
-			f.step(&beam[j])
+			f.step(&beam[j], j < gapWidth)
 		}
 		f.beams[0], f.beams[1], f.beams[2] = f.beams[1], f.beams[2], f.beams[0]
 		f.beams[2].reset()
@@ -185,7 +190,8 @@ func (f *search) keep(t *truth) {
 func (f *search) merge(k, t *truth) {
 	mass := t.mass * math.Exp(float64(k.cost()-t.cost()))
 	k.mass += mass
-	for i, j := k.step, t.step; i != j && i >= 0; {
+	n := 0
+	for i, j := k.step, t.step; i != j && i >= 0 && n < maxRun; n++ {
 		a := &f.steps[i]
 		if j < 0 || a.token > f.steps[j].token {
 			a.other += mass
@@ -267,14 +273,16 @@ func (f *search) hold(t *truth, owed byte, from source, slot int, extra float32)
 }
 
 // step reads the token at hand in all ways that fit t.
-func (f *search) step(t *truth) {
+func (f *search) step(t *truth, gaps bool) {
 	tok := &f.tokens[f.at]
 	if t.owed == 0 {
 		f.aligned(t, tok)
 		return
 	}
 	f.owing(t, tok, shifted)
-	f.vanished(t, tok)
+	if gaps {
+		f.vanished(t, tok)
+	}
 }
 
 // aligned reads a token at the border of two true characters.
@@ -353,7 +361,7 @@ func (f *search) owing(t *truth, tok *token, from source) {
 	case queryToken:
 		f.owe(t, 0xA3, '?'+0x80, from, 0)
 		switch {
-		case from == shifted:
+		case from == shifted && t.cost() <= f.beams[0].least+gapMargin/2:
 			f.owingQuery(t)
 			f.unassigned(t)
 		case f.at+1 == len(f.tokens) && (t.owed == 0xA1 || t.owed == 0xA3):

@@ -1,5 +1,10 @@
 package encoding
 
+import (
+	"cmp"
+	"slices"
+)
+
 // RepairOptions direct [Repair]. The zero value makes the certain edits only
 // and gives a cloaked page back in simplified characters.
 type RepairOptions struct {
@@ -53,14 +58,15 @@ func Repair(s string, o RepairOptions) (string, Report) {
 	for range maxRounds {
 		round, left := repairOnce(text, o)
 		if len(round) == 0 {
-			return text, report(s, text, edits, damage)
+			return text, report(edits, damage)
 		}
 		next, err := Apply(text, round)
 		if err != nil {
 			return s, Report{}
 		}
+		damage = append(damage, mapBack(left, edits)...)
 		edits = compose(s, text, edits, round)
-		damage, text = left, next
+		text = next
 	}
 	// Each round undoes what the one before did: there is no truth to be had.
 	return s, Report{}
@@ -78,7 +84,7 @@ func repairOnce(s string, o RepairOptions) ([]Edit, []Damage) {
 			continue
 		}
 		more, left := st.repair(text, o)
-		damage = append(damage, left...)
+		damage = append(damage, mapBack(left, edits)...)
 		if len(more) == 0 {
 			continue
 		}
@@ -93,9 +99,21 @@ func repairOnce(s string, o RepairOptions) ([]Edit, []Damage) {
 	return edits, damage
 }
 
-// report completes the account of a repair. The offsets of damage are those
-// of the text before the last round, which changed nothing.
-func report(s, text string, edits []Edit, damage []Damage) Report {
+// mapBack gives damage by its place in the text before edits.
+func mapBack(damage []Damage, edits []Edit) []Damage {
+	m := mapper{edits: edits}
+	for i := range damage {
+		d := &damage[i]
+		start := m.back(d.Offset)
+		d.Len = m.back(d.Offset+d.Len) - start
+		d.Offset = start
+	}
+	return damage
+}
+
+// report completes the account of a repair; the offsets of damage are those
+// of the text that was repaired.
+func report(edits []Edit, damage []Damage) Report {
 	if len(edits) == 0 {
 		return Report{}
 	}
@@ -106,14 +124,21 @@ func report(s, text string, edits []Edit, damage []Damage) Report {
 		total += n
 		right += float64(n) * e.Confidence
 	}
-	m := mapper{edits: edits}
+	slices.SortStableFunc(damage, func(a, b Damage) int { return cmp.Compare(a.Offset, b.Offset) })
+	next, delta, at := 0, 0, 0
 	for _, d := range damage {
-		start, end := m.back(d.Offset), m.back(d.Offset+d.Len)
-		if n := len(r.Damage); n > 0 && start < r.Damage[n-1].Offset+r.Damage[n-1].Len {
+		for next < len(edits) && edits[next].Offset+len(edits[next].Old) <= d.Offset {
+			delta += len(edits[next].New) - len(edits[next].Old)
+			next++
+		}
+		repaired := next < len(edits) && edits[next].Offset < d.Offset+d.Len
+		if repaired || d.Offset < at || d.Len <= 0 {
 			continue
 		}
-		r.Damage = append(r.Damage, Damage{Offset: start, Len: end - start, Text: d.Offset})
+		d.Text = d.Offset + delta
+		r.Damage = append(r.Damage, d)
 		total += d.Len
+		at = d.Offset + d.Len
 	}
 	r.Confidence = right / float64(total)
 	return r
