@@ -138,14 +138,14 @@ func (c *cloakRepair) suspect(i int) bool {
 	case tornToken:
 		return true
 	case queryToken:
-		return i+1 < len(c.line) && isCutMark(c.line[i+1].r)
+		return i+1 < len(c.line) && isCutMark(c.line[i+1].r) || i > 0 && isTrimMark(c.line[i-1].r)
 	}
 	return c.opts.Mode == Guess && i > 0 && isTrimMark(c.line[i-1].r) && t.kind == wideToken && isQuoteTrail(t.lead) && c.implausible(i)
 }
 
 // implausible reports whether the text from token i on is costly as it stands.
 func (c *cloakRepair) implausible(i int) bool {
-	const ahead, limit = 4, 6.5
+	const ahead, limit = 4, 5.5
 	state := c.state()
 	before := state.cost[0]
 	end := min(i+ahead, len(c.line))

@@ -12,9 +12,9 @@ import (
 // owes one byte: the lead byte of its next character is the trail byte of the
 // visible character before.
 const (
-	beamWidth  = 40
+	beamWidth  = 28
 	beamAlike  = 6    // with the same last character and the same debt
-	beamMargin = 16.0 // nats behind the cheapest
+	beamMargin = 13.0 // nats behind the cheapest
 	maxRun     = 160  // tokens; damage that goes on longer is none of this kind
 	maxSpent   = 6    // tokens read in searches, per token of the line
 
@@ -22,10 +22,10 @@ const (
 	costUnmarked  = 7.0 // a character without the note that all others have
 	costLostASCII = 5.0
 	costTrimmed   = 1.5
-	costVanished  = 1.0
+	costVanished  = 0.0
 	costSecond    = 6.0 // the rarer of two characters with the same traditional form
-	gapMargin     = 14.0
-	gapWidth      = 8
+	gapMargin     = 12.0
+	gapWidth      = 5
 	costOpenEnd   = 4.0 // a line that ends in a comma
 	costCutQuery  = 0.5
 )
