@@ -13,7 +13,9 @@ const (
 	maxPerChar     = 8.5 // nats; costlier text is no text
 	maxExcess      = 15
 	gramLimit      = 1 << 14
-	strayHonest    = 2 // honest traditional characters that damage may have made
+	surePage       = 0.4 // of a run that proves a cloak without notes
+	formShare      = 16  // one in so many characters of a traditional page, at least, is not simplified
+	strayHonest    = 2   // honest traditional characters that damage may have made
 )
 
 // A verdict says what kind of cloak a page wears.
@@ -23,6 +25,7 @@ const (
 	noCloak    verdict = iota
 	notedCloak         // traditional with notes
 	bareCloak          // traditional without notes, torn at marks
+	noPage             // a fragment or a page that is torn at marks and shows nothing else
 )
 
 // judge weighs the signs. Notes must stand behind a fair share of the
@@ -53,7 +56,7 @@ type cloakRepair struct {
 	edits   []Edit
 	damage  []Damage
 	context [pageGram]rune // the last characters of the repaired text, newest first
-	torn    int            // runs that were repaired
+	torn    int            // runs that were repaired for sure
 }
 
 // uncloak repairs a page that a cloak was put on.
@@ -79,7 +82,10 @@ func (c *cloakRepair) tornAtMarks() bool {
 	if c.opts.Mode != Guess || c.stats.honest > strayHonest {
 		return false
 	}
-	c.verdict = bareCloak
+	c.verdict = noPage
+	if c.stats.forms*formShare >= c.stats.hanzi {
+		c.verdict = bareCloak
+	}
 	return true
 }
 
@@ -134,6 +140,9 @@ func (c *cloakRepair) repairLine() {
 // suspect reports whether a run can begin at token i.
 func (c *cloakRepair) suspect(i int) bool {
 	t := &c.line[i]
+	if c.verdict == noPage { // full-width marks behind '?' are rare in text
+		return t.kind == queryToken && i+1 < len(c.line) && isCutMark(c.line[i+1].r) && c.line[i+1].r >= utf8.RuneSelf
+	}
 	switch t.kind {
 	case tornToken:
 		return true
@@ -186,7 +195,7 @@ func (c *cloakRepair) state() modelState {
 func (c *cloakRepair) plain(i int) {
 	t := &c.line[i]
 	r, confidence := t.r, 1.0
-	if t.kind == wideToken {
+	if t.kind == wideToken && c.verdict != noPage {
 		r, confidence = c.choose(c.line, i)
 	}
 	c.push(r)
@@ -200,6 +209,9 @@ func (c *cloakRepair) push(r rune) {
 
 // change writes the edit for a visible token that means r.
 func (c *cloakRepair) change(t *token, r rune, confidence float64) {
+	if c.verdict == noPage {
+		return
+	}
 	if t.doubled {
 		c.edit(t.start, t.start+1, "", Cloak, confidence)
 	}
@@ -246,8 +258,12 @@ func (c *cloakRepair) apply(at int, r reading) int {
 		c.context = [pageGram]rune{}
 		return r.next
 	}
-	if damaged {
+	sure := r.confidence >= surePage
+	if damaged && sure {
 		c.torn++
+	}
+	if damaged && !sure && c.verdict == noPage {
+		return r.next
 	}
 	c.write(at, r)
 	return r.next

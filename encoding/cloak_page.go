@@ -27,6 +27,7 @@ func (n *noteCount) addBare()  { n.bare = min(n.bare+1, maxCount) }
 
 // cloakStats are the signs for and against a cloak.
 type cloakStats struct {
+	hanzi     int // all characters of two bytes, marks among them
 	forms     int // characters that the cloak writes
 	noted     int // of them with a note
 	distinct  int // different ones with a note
@@ -72,6 +73,7 @@ func (p *cloakPage) count(line []token) {
 }
 
 func (p *cloakPage) countWide(t *token) {
+	p.stats.hanzi++
 	switch {
 	case p.is(t.r, isForm):
 		p.stats.forms++

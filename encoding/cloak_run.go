@@ -87,7 +87,7 @@ type search struct {
 	tokens []token
 	steps  []step
 	beams  [3]beam // of the token at hand and the two behind it
-	spent  int // tokens that were read in this line
+	spent  int     // tokens that were read in this line
 	ranks  []placing
 	kept   []truth
 	at     int

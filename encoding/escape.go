@@ -14,11 +14,9 @@ const (
 )
 
 // unescape decodes \uXXXX and numeric character references in plain text. In
-// markup the first are a matter of scripts and the second of the parser.
+// markup, where the scan does not look for them, the first are a matter of
+// scripts and the second of the parser.
 func unescape(s string, _ RepairOptions) ([]Edit, []Damage) {
-	if isMarkup(s) {
-		return nil, nil
-	}
 	var edits []Edit
 	hanzi, size := 0, 0
 	for i := 0; i < len(s); {

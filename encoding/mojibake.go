@@ -75,18 +75,6 @@ func eachWord(s string, from, to int, yield func(from, to int)) {
 
 func isASCII(s string) bool { return asciiPrefixOf(s) == len(s) }
 
-// asciiPrefixOf returns the length of the ASCII text that s begins with.
-func asciiPrefixOf(s string) int {
-	i := 0
-	for i+8 <= len(s) && load(s, i)&0x8080808080808080 == 0 {
-		i += 8
-	}
-	for i < len(s) && s[i] < utf8.RuneSelf {
-		i++
-	}
-	return i
-}
-
 func unmixStretch(s string, from, to int, o RepairOptions) (Edit, bool) {
 	from += asciiPrefixOf(s[from:to])
 	old := s[from:to]

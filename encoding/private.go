@@ -90,6 +90,7 @@ func assignedHK(r rune) rune {
 // the pictures of an icon font.
 func assign(s string, o RepairOptions) ([]Edit, []Damage) {
 	var edits []Edit
+	hongKong := o.Mode == Guess && scanRunes(s)&signForm != 0
 	before := rune(0)
 	for i, r := range s {
 		last := before
@@ -103,7 +104,7 @@ func assign(s string, o RepairOptions) ([]Edit, []Damage) {
 			continue
 		}
 		to, confidence := assigned(r), 1.0
-		if to == 0 && o.Mode == Guess {
+		if to == 0 && hongKong {
 			to, confidence = assignedHK(r), 0.9
 		}
 		if to != 0 {

@@ -75,7 +75,7 @@ func Repair(s string, o RepairOptions) (string, Report) {
 // repairOnce runs the first stage that finds something. The next round runs
 // the stages behind it.
 func repairOnce(s string, o RepairOptions) ([]Edit, []Damage) {
-	found := scan(s)
+	found := scan(s, o.Mode)
 	var edits []Edit
 	var damage []Damage
 	text := s
@@ -94,7 +94,7 @@ func repairOnce(s string, o RepairOptions) ([]Edit, []Damage) {
 		}
 		edits = compose(s, text, edits, more)
 		text = next
-		found = scan(text)
+		found = scan(text, o.Mode)
 	}
 	return edits, damage
 }

@@ -1,6 +1,7 @@
 package encoding
 
 import (
+	"math/bits"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -23,10 +24,14 @@ const (
 	signEscape                    // \uXXXX, or numeric character references
 )
 
-// scan looks for signs of damage. It is made to be fast on text without any.
-func scan(s string) signs {
-	found := scanNotes(s) | scanCuts(s) | scanEscapes(s)
-	return found | scanRunes(s)
+// scan looks for signs of damage. It is made to be fast on text without any;
+// in Strict mode it leaves out what only Guess mode follows up.
+func scan(s string, m Mode) signs {
+	found := scanNotes(s) | scanEscapes(s) | scanRunes(s)
+	if m == Guess {
+		found |= scanCuts(s)
+	}
+	return found
 }
 
 // scanNotes looks for "(py)" behind a byte of a character outside ASCII, and
@@ -90,10 +95,24 @@ func scanCuts(s string) signs {
 
 // scanEscapes looks for escaped characters beyond ASCII.
 func scanEscapes(s string) signs {
-	if strings.Contains(s, `\u`) || strings.Contains(s, "&#") {
-		return signEscape
+	if !strings.Contains(s, `\u`) && !strings.Contains(s, "&#") || isMarkup(s) {
+		return 0
 	}
-	return 0
+	return signEscape
+}
+
+// asciiPrefixOf returns the length of the ASCII text that s begins with.
+func asciiPrefixOf(s string) int {
+	i := 0
+	for ; i+8 <= len(s); i += 8 {
+		if high := load(s, i) & 0x8080808080808080; high != 0 {
+			return i + bits.TrailingZeros64(high)/8
+		}
+	}
+	for i < len(s) && s[i] < utf8.RuneSelf {
+		i++
+	}
+	return i
 }
 
 // load reads eight bytes of s; the compiler makes one load of it.
@@ -106,7 +125,7 @@ func load(s string, i int) uint64 {
 // Rare hanzi in a row, and letters with diacritics in a row, raise a level
 // that everything else lowers.
 const (
-	levelHan   = 12
+	levelHan   = 10
 	levelLatin = 4
 )
 
@@ -119,7 +138,7 @@ const (
 var hanClasses = sync.OnceValue(func() *[0xA000 - 0x4E00]uint8 {
 	t := new([0xA000 - 0x4E00]uint8)
 	s, h := tables.Simplified(), tables.Traditional()
-	const rare = 10 * nat
+	const rare = 11 * nat
 	for i := range t {
 		r := rune(0x4E00 + i)
 		a, b := s.At(r), h.At(r)
@@ -135,46 +154,44 @@ var hanClasses = sync.OnceValue(func() *[0xA000 - 0x4E00]uint8 {
 
 func scanRunes(s string) signs {
 	var found signs
+	var seen uint8
 	classes := hanClasses()
 	han, latin := 0, 0
-	var seen uint8
 	for i := 0; i < len(s); {
-		c := s[i]
-		switch {
-		case c < 0x80:
-			if i+8 <= len(s) && load(s, i)&0x8080808080808080 == 0 {
-				i += 8
-				latin = 0
-				continue
-			}
-			i++
-			continue
+		switch c := s[i]; {
+		case c < utf8.RuneSelf:
+			n := asciiPrefixOf(s[i:])
+			latin = max(0, latin-n)
+			i += n
 		case c >= 0xE4 && c <= 0xE9 && i+2 < len(s):
-			r := int(c&0xF)<<12 | int(s[i+1]&0x3F)<<6 | int(s[i+2]&0x3F)
+			r := uint(c&0xF)<<12 | uint(s[i+1]&0x3F)<<6 | uint(s[i+2]&0x3F)
 			i += 3
-			if r -= 0x4E00; r < 0 || r >= len(classes) {
+			if r -= 0x4E00; r >= uint(len(classes)) {
 				continue
 			}
 			class := classes[r]
 			seen |= class
-			if class&rareClass != 0 {
-				if han += 4; han >= levelHan {
-					found |= signHan
+			if class&rareClass == 0 {
+				han = max(0, han-1)
+				if i+2 < len(s) && s[i] >= 0xE4 && s[i] <= 0xE9 {
+					i += 3 // damage is dense enough to be seen in every other hanzi
 				}
-			} else if han > 0 {
-				han--
+				continue
 			}
-			continue
+			if han += 2; han >= levelHan {
+				found |= signHan
+			}
 		case c == 0xC2 || c == 0xC3:
 			i += 2
 			if latin++; latin >= levelLatin {
 				found |= signLatin
 			}
-			continue
 		case c == 0xEE || c == 0xEF && i+1 < len(s) && s[i+1] < 0xA4:
 			found |= signPrivate
+			i++
+		default:
+			i++
 		}
-		i++
 	}
 	if seen&formClass != 0 {
 		found |= signForm
