@@ -16,7 +16,7 @@ const (
 	marginStrict = 25
 	marginGuess  = 12
 	maxHanCost   = 8.5 // nats a character; costlier text is no text
-	minCost      = 6.5 // nats a character; cheaper text is no mixture
+	minCost      = 5.5 // nats a character; cheaper text is no mixture
 	minHanzi     = 2
 	maxChain     = 2 // charsets that were mixed up, one after the other
 )
@@ -79,7 +79,7 @@ func unmixStretch(s string, from, to int, o RepairOptions) (Edit, bool) {
 	from += asciiPrefixOf(s[from:to])
 	old := s[from:to]
 	before := textCost(old)
-	if before < minCost*float64(utf8.RuneCountInString(old)) {
+	if !odd(old) {
 		return Edit{}, false
 	}
 	best := candidate{text: old, cost: before}
@@ -191,6 +191,18 @@ next:
 		return nil, false
 	}
 	return b, true
+}
+
+// odd reports whether what is not ASCII in s is too costly for text.
+func odd(s string) bool {
+	sum, n := 0, 0
+	for _, r := range s {
+		if r >= utf8.RuneSelf {
+			sum += int(anyLanguage(r))
+			n++
+		}
+	}
+	return float64(sum) >= minCost*nat*float64(n)
 }
 
 // textCost is what s costs as text in any language, in nats.

@@ -2,9 +2,9 @@ package encoding
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/internal/tables"
@@ -22,9 +22,8 @@ const (
 type filling struct {
 	state modelState
 	text  []byte
-	part  [3]byte // bytes of the character that is open
+	part  [3]int16 // bytes of the character that is open
 	n     int
-	lost  int // bytes that were filled in
 }
 
 // refill reads s as UTF-8 that was read as GBK with losses.
@@ -78,6 +77,7 @@ func gbkPieces(s string) (pieces []piece, lost int) {
 			pieces = append(pieces, piece{bytes: string([]byte{byte(r)})})
 		case r == '€':
 			pieces = append(pieces, piece{bytes: "\x80"})
+			lost++
 		case code == 0:
 			return nil, 0
 		default:
@@ -90,73 +90,73 @@ func gbkPieces(s string) (pieces []piece, lost int) {
 // read appends to next what f becomes by the piece.
 func (p piece) read(m *wordModel, f *filling, next []filling) []filling {
 	if !p.lost {
-		g := *f
+		all := []filling{*f}
 		for i := range len(p.bytes) {
-			if !g.add(m, p.bytes[i]) {
-				return next
+			var more []filling
+			for j := range all {
+				more = all[j].feed(m, int16(p.bytes[i]), more)
 			}
+			all = more
 		}
+		return append(next, all...)
+	}
+	next = f.feed(m, '?', next) // an honest question mark
+	one := f.feed(m, unknown, nil)
+	next = append(next, one...)
+	for i := range one {
+		next = one[i].feed(m, unknown, next)
+	}
+	return next
+}
+
+// unknown stands for a byte that was lost.
+const unknown = -1
+
+// feed appends to next what f becomes by one byte; nothing if UTF-8 does not
+// go on like that. A character with lost bytes is looked for when it is whole.
+func (f *filling) feed(m *wordModel, c int16, next []filling) []filling {
+	g := *f
+	switch {
+	case f.n == 0 && c >= 0 && c < utf8.RuneSelf:
+		return g.end(m, rune(c), next)
+	case f.n == 0 && c >= 0 && (c < 0xE2 || c > 0xEF), f.n > 0 && c >= 0 && (c < 0x80 || c > 0xBF):
+		return next
+	}
+	g.part[g.n] = c
+	if g.n++; g.n < len(g.part) {
 		return append(next, g)
 	}
-	if f.n == 0 { // an honest question mark
-		g := *f
-		if g.add(m, '?') {
-			next = append(next, g)
-		}
-	}
-	one := f.unknown(m, nil)
-	for i := range one {
-		next = append(next, one[i])
-		if one[i].n != 0 || f.n == 2 {
-			next = one[i].unknown(m, next)
-		}
-	}
-	return next
-}
-
-// unknown appends what f becomes by any byte that can follow.
-func (f *filling) unknown(m *wordModel, next []filling) []filling {
-	from, to := byte(0x80), byte(0xBF)
-	if f.n == 0 {
-		from, to = 0xE3, 0xEF
-	}
-	for c := from; c <= to; c++ {
-		if f.n == 0 && c > 0xE9 && c < 0xEF {
-			continue
-		}
-		g := *f
-		g.lost++
-		if g.add(m, c) {
-			next = append(next, g)
+	g.n = 0
+	for first := range bytesFor(g.part[0], 0xE2, 0xEF) {
+		for second := range bytesFor(g.part[1], 0x80, 0xBF) {
+			for third := range bytesFor(g.part[2], 0x80, 0xBF) {
+				r := rune(first&0xF)<<12 | rune(second&0x3F)<<6 | rune(third&0x3F)
+				if _, ok := m.words.Root(r); ok || symbolCost(r) < costFullwidth {
+					next = g.end(m, r, next)
+				}
+			}
 		}
 	}
 	return next
 }
 
-// add reads one byte; it reports whether UTF-8 goes on like that.
-func (f *filling) add(m *wordModel, c byte) bool {
-	switch {
-	case f.n == 0 && c < utf8.RuneSelf:
-		f.state = m.extend(&f.state, rune(c), deduced)
-		f.text = append(slices.Clip(f.text), c)
-		return true
-	case f.n == 0:
-		f.part[0], f.n = c, 1
-		return c >= 0xE2 && c <= 0xEF
-	case c < 0x80 || c > 0xBF:
-		return false
+// bytesFor yields c, or all bytes of the range if c is unknown.
+func bytesFor(c, from, to int16) iter.Seq[int16] {
+	if c >= 0 {
+		from, to = c, c
 	}
-	f.part[f.n] = c
-	if f.n++; f.n < 3 {
-		return true
+	return func(yield func(int16) bool) {
+		for b := from; b <= to && yield(b); b++ {
+		}
 	}
-	r, size := utf8.DecodeRune(f.part[:])
-	if f.n = 0; size != 3 || strings.ContainsRune("\uFEFF\uFFFD", r) {
-		return false
-	}
-	f.state = m.extend(&f.state, r, deduced)
-	f.text = append(slices.Clip(f.text), f.part[:]...)
-	return true
+}
+
+// end appends to next what f becomes by a whole character.
+func (f *filling) end(m *wordModel, r rune, next []filling) []filling {
+	g := *f
+	g.state = m.extend(&f.state, r, deduced)
+	g.text = utf8.AppendRune(slices.Clip(f.text), r)
+	return append(next, g)
 }
 
 // cheapest keeps the best fillings.

@@ -125,7 +125,7 @@ func load(s string, i int) uint64 {
 // Rare hanzi in a row, and letters with diacritics in a row, raise a level
 // that everything else lowers.
 const (
-	levelHan   = 10
+	levelHan   = 11
 	levelLatin = 4
 )
 
@@ -138,7 +138,7 @@ const (
 var hanClasses = sync.OnceValue(func() *[0xA000 - 0x4E00]uint8 {
 	t := new([0xA000 - 0x4E00]uint8)
 	s, h := tables.Simplified(), tables.Traditional()
-	const rare = 11 * nat
+	const rare = 10 * nat
 	for i := range t {
 		r := rune(0x4E00 + i)
 		a, b := s.At(r), h.At(r)
@@ -186,6 +186,15 @@ func scanRunes(s string) signs {
 			if latin++; latin >= levelLatin {
 				found |= signLatin
 			}
+		case c >= 0xEA && c <= 0xED || c == 0xEF && i+1 < len(s) && s[i+1] >= 0xBD && s[i+1] <= 0xBE:
+			// Hangul and half-width katakana: Chinese in the wrong charset too.
+			i += 3
+			if han += 2; han >= levelHan {
+				found |= signHan
+			}
+		case c == 0xEF && strings.HasPrefix(s[i:], "\uFFFD"):
+			han += 3
+			i += 3
 		case c == 0xEE || c == 0xEF && i+1 < len(s) && s[i+1] < 0xA4:
 			found |= signPrivate
 			i++
