@@ -5,9 +5,6 @@ import (
 	"sync"
 )
 
-
-
-
 // ToSimplified maps a traditional character to the simplified one, character by
 // character; characters that stay are not in it. It is decoded on first use
 // and shared: callers must not write to it.

@@ -5,7 +5,6 @@ import (
 	"sync"
 )
 
-
 // MaxWord is the length of the longest words of the lexicon, in characters.
 const MaxWord = 4
 
@@ -30,14 +29,16 @@ type level struct {
 }
 
 // Words returns the lexicon, which is decoded on first use and shared.
-var Words = sync.OnceValue(func() *Lexicon {
+var Words = sync.OnceValue(loadWords)
+
+func loadWords() *Lexicon {
 	r := reader(inflate(wordsData))
 	var streams [MaxWord + 2]reader
 	for i := range streams {
 		streams[i] = r.cut(r.varint())
 	}
 	return decodeWords(streams)
-})
+}
 
 func decodeWords(streams [MaxWord + 2]reader) *Lexicon {
 	l := new(Lexicon)

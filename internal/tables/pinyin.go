@@ -14,7 +14,9 @@ type Readings struct {
 
 // Pinyin returns the readings of characters in toned pinyin, simplified and
 // traditional ones alike. It is decoded on first use and shared.
-var Pinyin = sync.OnceValue(func() *Readings {
+var Pinyin = sync.OnceValue(loadPinyin)
+
+func loadPinyin() *Readings {
 	list, rest, _ := strings.Cut(inflate(readingsData), "\x00")
 	p := &Readings{syllables: strings.Split(strings.TrimSuffix(list, "\n"), "\n"), of: map[rune][]uint16{}}
 	r := reader(rest)
@@ -27,7 +29,7 @@ var Pinyin = sync.OnceValue(func() *Readings {
 		p.of[c] = of
 	}
 	return p
-})
+}
 
 // First returns the usual reading of r, "" if none is known.
 func (p *Readings) First(r rune) string {

@@ -1,0 +1,274 @@
+package encoding
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// A run is damaged text in which visible characters and true ones do not
+// share their bytes. The search reads tokens from left to right and keeps the
+// cheapest truths; between two tokens a truth is either aligned with them or
+// owes one byte: the lead byte of its next character is the trail byte of the
+// visible character before.
+const (
+	beamWidth  = 28
+	beamAlike  = 6    // with the same last character and the same debt
+	beamMargin = 13.0 // nats behind the cheapest
+	maxRun     = 160  // tokens; damage that goes on longer is none of this kind
+	maxSpent   = 6    // tokens read in searches, per token of the line
+
+	costConverted = 7.0 // a simplified character that the cloak would have converted
+	costUnmarked  = 7.0 // a character without the note that all others have
+	costLostASCII = 5.0
+	costTrimmed   = 1.5
+	costVanished  = 0.0
+	costSecond    = 6.0 // the rarer of two characters with the same traditional form
+	gapMargin     = 12.0
+	gapWidth      = 5
+	costOpenEnd   = 4.0 // a line that ends in a comma
+	costCutQuery  = 0.5
+)
+
+// A source says where a character of the truth comes from.
+type source uint8
+
+const (
+	visible  source = iota // aligned with its token
+	shifted                // of two bytes that are both there
+	filled                 // one byte is a guess
+	lostChar               // an ASCII character that a lead byte swallowed
+)
+
+// A step is one character of a possible truth.
+type step struct {
+	prev  int32 // index of the step before, -1 if none
+	r     rune  // simplified, or 0: only bytes were read
+	trad  rune  // as the cloak wrote it
+	token int32 // the last token that was read for it
+	from  source
+	other float64 // mass of the truths that say something else here, relative to this one
+}
+
+// A truth is a text that the damage may come from, up to some token.
+type truth struct {
+	state modelState
+	extra float32 // costs besides the model's
+	mass  float64 // of all truths that were merged into this one, relative to its own
+	step  int32
+	owed  byte // lead byte of the next character, 0 if aligned
+	trim  bool // trimming was tried at this place
+}
+
+func (t *truth) cost() float32 { return t.state.cost[0] + t.extra }
+
+// A beam holds the truths that end before a token.
+type beam struct {
+	truths []truth
+	least  float32 // cost of the cheapest
+}
+
+func (b *beam) reset() { b.truths, b.least = b.truths[:0], math.MaxFloat32 }
+
+// add appends t unless it is too costly; ok tells whether it did.
+func (b *beam) add(t *truth) (ok bool) {
+	c := t.cost()
+	if c > b.least+beamMargin {
+		return false
+	}
+	b.least = min(b.least, c)
+	b.truths = append(b.truths, *t)
+	return true
+}
+
+// A search looks for the truth behind the tokens of a line.
+type search struct {
+	page   *cloakPage
+	tokens []token
+	steps  []step
+	beams  [3]beam // of the token at hand and the two behind it
+	spent  int     // tokens that were read in this line
+	ranks  []placing
+	kept   []truth
+	at     int
+}
+
+// A reading of a stretch of tokens is the cheapest truth that was found.
+type reading struct {
+	steps      []step // oldest first
+	next       int    // the first token that was not read
+	confidence float64
+	cost       float32 // in the model
+	perChar    float32
+}
+
+// read searches from token at on. It stops where all truths agree again.
+func (f *search) read(at int, before modelState) (reading, bool) {
+	f.at = at
+	f.steps = f.steps[:0]
+	for i := range f.beams {
+		f.beams[i].reset()
+	}
+	f.beams[0].add(&truth{state: before, step: -1, mass: 1})
+	base := before.cost[0]
+	for i := at; ; i++ {
+		f.at = i
+		f.trim()
+		beam := f.prune()
+		if len(beam) == 0 {
+			return reading{}, false
+		}
+		f.spent++
+		done := i == len(f.tokens) || i-at == maxRun
+		if done {
+			beam = f.finish(beam)
+			if len(beam) == 0 {
+				return reading{}, false
+			}
+		}
+		if done || len(beam) == 1 && beam[0].owed == 0 && i > at && len(f.beams[1].truths) == 0 {
+			return f.result(&beam[0], i, base), true
+		}
+		for j := range beam {
+			f.step(&beam[j], j < gapWidth)
+		}
+		f.beams[0], f.beams[1], f.beams[2] = f.beams[1], f.beams[2], f.beams[0]
+		f.beams[2].reset()
+	}
+}
+
+// A placing is the rank of a truth in the beam.
+type placing struct {
+	cost  float32
+	index int32
+}
+
+// prune sorts the beam at hand, merges truths that cannot be told apart any
+// more, and keeps the cheapest.
+func (f *search) prune() []truth {
+	beam := f.beams[0].truths
+	f.ranks = f.ranks[:0]
+	for i := range beam {
+		if c := beam[i].cost(); c <= f.beams[0].least+beamMargin {
+			f.ranks = append(f.ranks, placing{c, int32(i)})
+		}
+	}
+	slices.SortFunc(f.ranks, func(a, b placing) int {
+		return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(a.index, b.index))
+	})
+	f.kept = f.kept[:0]
+	for _, r := range f.ranks {
+		if len(f.kept) == beamWidth {
+			break
+		}
+		f.keep(&beam[r.index])
+	}
+	return f.kept
+}
+
+// keep adds t to the truths that are kept, unless it merges into one of them
+// or there are enough of its like.
+func (f *search) keep(t *truth) {
+	alike := 0
+	for j := range f.kept {
+		k := &f.kept[j]
+		if k.owed != t.owed || k.state.last[0] != t.state.last[0] {
+			continue
+		}
+		if k.state.last == t.state.last && k.trim == t.trim {
+			f.merge(k, t)
+			return
+		}
+		if alike++; alike == beamAlike {
+			return
+		}
+	}
+	f.kept = append(f.kept, *t)
+}
+
+// merge gives the mass of t to k and marks the steps in which they differ.
+func (f *search) merge(k, t *truth) {
+	mass := t.mass * math.Exp(float64(k.cost()-t.cost()))
+	k.mass += mass
+	n := 0
+	for i, j := k.step, t.step; i != j && i >= 0 && n < maxRun; n++ {
+		a := &f.steps[i]
+		if j < 0 || a.token > f.steps[j].token {
+			a.other += mass
+			i = a.prev
+			continue
+		}
+		b := &f.steps[j]
+		if a.token == b.token {
+			if a.r != b.r {
+				a.other += mass
+			}
+			i = a.prev
+		}
+		j = b.prev
+	}
+}
+
+// finish drops the truths that still owe a byte at the end of the line and
+// merges the rest.
+func (f *search) finish(beam []truth) []truth {
+	beam = slices.DeleteFunc(beam, func(t truth) bool { return t.owed != 0 })
+	for i := 1; i < len(beam); i++ {
+		f.merge(&beam[0], &beam[i])
+	}
+	return beam
+}
+
+func (f *search) result(t *truth, next int, base float32) reading {
+	r := reading{next: next, confidence: 1 / t.mass}
+	n := 0
+	for i := t.step; i >= 0; i = f.steps[i].prev {
+		r.steps = append(r.steps, f.steps[i])
+		if f.steps[i].r != 0 {
+			n++
+		}
+	}
+	slices.Reverse(r.steps)
+	r.cost = t.cost() - base
+	r.perChar = r.cost / float32(max(n, 1))
+	return r
+}
+
+// put adds to t the true character trad, which ends in the token at hand plus
+// ahead, and puts the result into the beam behind that token.
+func (f *search) put(t *truth, trad rune, from source, owed byte, ahead int, extra float32) {
+	if from == filled && !f.page.common(trad) {
+		return
+	}
+	f.putAt(t, trad, from, owed, ahead, ahead+1, extra)
+}
+
+func (f *search) putAt(t *truth, trad rune, from source, owed byte, ahead, slot int, extra float32) {
+	for i, r := range f.page.simple(trad) {
+		if r == 0 {
+			break
+		}
+		if i > 0 && trad != '著' {
+			extra += costSecond
+		}
+		n := truth{state: f.page.model.extend(&t.state, r, origin(from == visible)), extra: t.extra + extra, owed: owed, mass: t.mass}
+		n.step = int32(len(f.steps))
+		if f.beams[slot].add(&n) {
+			f.add(step{prev: t.step, r: r, trad: trad, token: int32(f.at + ahead), from: from})
+		}
+	}
+}
+
+func (f *search) add(s step) int32 {
+	f.steps = append(f.steps, s)
+	return int32(len(f.steps) - 1)
+}
+
+// hold is put for a token that only brings a byte.
+func (f *search) hold(t *truth, owed byte, from source, slot int, extra float32) {
+	n := *t
+	n.owed, n.extra, n.trim = owed, t.extra+extra, false
+	n.step = f.add(step{prev: t.step, token: int32(f.at + max(slot-1, 0)), from: from})
+	f.beams[slot].add(&n)
+}
+

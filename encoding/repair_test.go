@@ -1,0 +1,238 @@
+package encoding
+
+import (
+	"errors"
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+func TestRepair(t *testing.T) {
+	strict, guess := RepairOptions{}, RepairOptions{Mode: Guess}
+	for _, tt := range []struct {
+		name     string
+		o        RepairOptions
+		in, want string
+	}{
+		{"notes", strict, "開(kāi)會(huì)時(shí)說(shuō)過", "开会时说过"},
+		{"one note is no page", strict, "他們學(xué)到很多", "他們學(xué)到很多"},
+		{"one note, guessed", guess, "奉獻(xiàn)", "奉献"},
+		{"script kept", RepairOptions{KeepScript: true}, "開(kāi)會(huì)時(shí)說(shuō)過", "開會時說過"},
+		{"torn, both bytes there", guess, "日?qǐng)?bào)名", "日报名"},
+		{"torn, ends in an ASCII byte", guess, "我們?cè)谥黝}", "我们在主题"},
+		{"a swallowed bracket", guess, "<b>支持?！?/b>", "<b>支持。”</b>"},
+		{"著 that stays", strict, "開(kāi)會(huì)時(shí)的著名人士", "开会时的著名人士"},
+		{"著 for 着", strict, "開(kāi)會(huì)時(shí)看著他", "开会时看着他"},
+		{"commas before marks", strict, "開(kāi)會(huì),，時(shí)間到,。請看,，再說(shuō),。", "开会，时间到。请看，再说。"},
+		{"GBK as windows-1252", strict, "ÖÐ¹úÐÂÎÅÍø±±¾©µç", "中国新闻网北京电"},
+		{"UTF-8 as windows-1252", strict, "ä¸­å›½æ–°é—»ç½‘", "中国新闻网"},
+		{"twice", strict, "Ã¤Â¸Â­Ã¥â€ºÂ½Ã¦â€“Â°Ã©â€”Â»", "中国新闻"},
+		{"in markup", strict, "<p>ÖÐ¹úÐÂÎÅÍø±±¾©µç</p>", "<p>中国新闻网北京电</p>"},
+		{"UTF-8 as GBK, a pair lost", guess, "鍘块噷鐨勫皬瀛﹀紑浜嗕袱涓�柊鐝�", "县里的小学开了两个新班"},
+		{"escapes", strict, `\u4e2d\u56fd\u65b0\u95fb`, "中国新闻"},
+		{"references", strict, "&#20013;&#22269;&#26032;&#38395;", "中国新闻"},
+		{"references in markup", strict, "<p>&#20013;&#22269;&#26032;&#38395;</p>", "<p>&#20013;&#22269;&#26032;&#38395;</p>"},
+		{"private use", strict, "龙\ue863山", "龙䶮山"},
+		{"icon font", strict, "<i>\ue863</i>", "<i>\ue863</i>"},
+		{"traditional stays", strict, "這是一個很長的句子，說明了原因。", "這是一個很長的句子，說明了原因。"},
+		{"simplify", RepairOptions{Simplify: true}, "乾隆皇帝的頭髮乾了", "乾隆皇帝的头发干了"},
+		{"fold width", RepairOptions{FoldWidth: true}, "第１２期（ＡＢＣ）：３．５％，好　的", "第12期（ABC）：3.5％，好 的"},
+	} {
+		if got := checkRepair(t, tt.in, tt.o); got != tt.want {
+			t.Errorf("%s: Repair(%q) = %q, want %q", tt.name, tt.in, got, tt.want)
+		}
+	}
+}
+
+// TestRepairKinds checks what the report calls its edits.
+func TestRepairKinds(t *testing.T) {
+	for in, want := range map[string][]EditKind{
+		"開(kāi)會(huì)時(shí)說(shuō)過來": {Cloak, Script},
+		"我們?cè)谥黝}":          {Script, TornByte},
+		"ÖÐ¹úÐÂÎÅÍø±±¾©µç":   {Mojibake},
+		"龙\ue863山":           {PrivateUse},
+	} {
+		_, r := Repair(in, RepairOptions{Mode: Guess})
+		var got []EditKind
+		for _, e := range r.Edits {
+			got = append(got, e.Kind)
+		}
+		if strings.Join(kindNames(got), " ") != strings.Join(kindNames(want), " ") {
+			t.Errorf("Repair(%q) made edits %v, want %v", in, got, want)
+		}
+	}
+}
+
+func kindNames(kinds []EditKind) []string {
+	var names []string
+	for _, k := range kinds {
+		names = append(names, string(k))
+	}
+	return names
+}
+
+// TestRepairChannel runs text of our own through the channel and back. The
+// truths come back but for marks that the corpora made narrow.
+func TestRepairChannel(t *testing.T) {
+	list := "國學會發開業務數時實認點動團戰構創獨結遠營執區節規現標準評價驗護態環貿領導隊質養濟協調設細優運嚴獻詢織機財請陽監"
+	for _, tt := range []struct {
+		name    string
+		channel channel
+		lines   int // of the 8 that come back in Guess mode
+	}{
+		{"no cut", channel{noted: list}, 8},
+		{"cut after", channel{noted: list, cuts: cutLast}, 6},
+		{"cut before", channel{noted: list, cuts: cutFirst}, 6},
+		{"commas", channel{noted: list, cuts: commas}, 6},
+		{"traditional only", channel{cuts: cutLast}, 6},
+		{"full-width forms kept", channel{noted: list, keep: true}, 8},
+	} {
+		damaged := tt.channel.cloak(repairTruth)
+		truth := strings.Split(narrow(repairTruth), "\n")
+		got := strings.Split(narrow(checkRepair(t, damaged, RepairOptions{Mode: Guess})), "\n")
+		if len(got) != len(truth) {
+			t.Fatalf("%s: %d lines, want %d", tt.name, len(got), len(truth))
+		}
+		right := 0
+		for i := range truth {
+			if got[i] == truth[i] {
+				right++
+			} else {
+				t.Logf("%s:\n got %s\nwant %s", tt.name, got[i], truth[i])
+			}
+		}
+		if right < tt.lines {
+			t.Errorf("%s: %d lines come back, want %d", tt.name, right, tt.lines)
+		}
+		checkStrict(t, tt.name, damaged)
+	}
+}
+
+// checkStrict checks that in Strict mode each repaired character is one of
+// the truth.
+func checkStrict(t *testing.T, name, damaged string) {
+	t.Helper()
+	checkRepair(t, damaged, RepairOptions{})
+	truth := narrow(repairTruth)
+	_, r := Repair(damaged, RepairOptions{})
+	for _, e := range r.Edits {
+		if !strings.Contains(truth, narrow(e.New)) {
+			t.Errorf("%s: strict edit %+v is not in the truth", name, e)
+		}
+	}
+}
+
+// TestRepairClean makes texts from sentences without damage; none may change.
+func TestRepairClean(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(5, 7))
+	texts := 10_000
+	if testing.Short() {
+		texts = 1_000
+	}
+	for range texts {
+		lines := cleanSentences[rnd.IntN(len(cleanSentences))]
+		var text []string
+		for range 1 + rnd.IntN(6) {
+			text = append(text, lines[rnd.IntN(len(lines))])
+		}
+		s := strings.Join(text, "\n")
+		for _, m := range []Mode{Strict, Guess} {
+			if got, r := Repair(s, RepairOptions{Mode: m}); got != s || len(r.Edits) > 0 {
+				t.Errorf("%v: clean text changed: %+v\n in %q\nout %q", m, r.Edits, s, got)
+				return
+			}
+		}
+	}
+}
+
+func TestApplyErrors(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		edits []Edit
+	}{
+		{"other text", []Edit{{Offset: 0, Old: "乙", New: "丙"}}},
+		{"behind the end", []Edit{{Offset: 9, Old: "", New: "丙"}}},
+		{"negative", []Edit{{Offset: -1, Old: "", New: "丙"}}},
+		{"overlapping", []Edit{{Offset: 0, Old: "甲乙"}, {Offset: 3, Old: "乙"}}},
+		{"descending", []Edit{{Offset: 3, Old: "乙"}, {Offset: 0, Old: "甲"}}},
+	} {
+		got, err := Apply("甲乙", tt.edits)
+		if !errors.Is(err, ErrEdit) || got != "甲乙" {
+			t.Errorf("%s: Apply = %q, %v, want the text and ErrEdit", tt.name, got, err)
+		}
+	}
+}
+
+// TestCompose checks that composed edits do what both lists do in turn.
+func TestCompose(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	for range 20_000 {
+		s := randomText(rnd, 12)
+		first := randomEdits(rnd, s)
+		mid, err := Apply(s, first)
+		if err != nil {
+			t.Fatal(err)
+		}
+		second := randomEdits(rnd, mid)
+		want, err := Apply(mid, second)
+		if err != nil {
+			t.Fatal(err)
+		}
+		edits := compose(s, mid, first, second)
+		if got, err := Apply(s, edits); err != nil || got != want {
+			t.Fatalf("compose(%q, %q, %v, %v) = %v: %q, %v, want %q", s, mid, first, second, edits, got, err, want)
+		}
+	}
+}
+
+func randomText(rnd *rand.Rand, most int) string {
+	b := make([]byte, rnd.IntN(most))
+	for i := range b {
+		b[i] = 'a' + byte(rnd.IntN(26))
+	}
+	return string(b)
+}
+
+func randomEdits(rnd *rand.Rand, s string) []Edit {
+	var edits []Edit
+	for at := 0; at < len(s); {
+		at += rnd.IntN(4)
+		n := 1 + rnd.IntN(3)
+		if at+n > len(s) {
+			break
+		}
+		e := Edit{Offset: at, Old: s[at : at+n], New: randomText(rnd, 4), Kind: Cloak, Confidence: 1}
+		if e.New != e.Old {
+			edits = append(edits, e)
+		}
+		at += n
+	}
+	return edits
+}
+
+func BenchmarkRepair(b *testing.B) {
+	list := "國學會發開業務數時實認點動團戰構創獨結遠營執區節規現標準評價驗護態環貿領導隊質養濟協調設細優運嚴獻詢織機財請陽監"
+	clean := strings.Repeat("<p class=\"text\">"+repairTruth+"</p>\n", 50)
+	for _, bb := range []struct {
+		name string
+		text string
+		mode Mode
+	}{
+		{"clean/strict", clean, Strict},
+		{"clean/guess", clean, Guess},
+		{"cloaked/strict", channel{noted: list}.cloak(repairTruth), Strict},
+		{"cloaked/guess", channel{noted: list}.cloak(repairTruth), Guess},
+		{"cloaked/100K", strings.Repeat(channel{noted: list}.cloak(repairTruth)+"\n", 50), Guess},
+		{"cloaked/1M", strings.Repeat(channel{noted: list}.cloak(repairTruth)+"\n", 500), Guess},
+		{"cut/guess", channel{noted: list, cuts: cutLast}.cloak(repairTruth), Guess},
+		{"marks only", strings.Repeat("？！", 2000) + "開(kāi)會(huì)時(shí)說(shuō)過" + strings.Repeat("簧衔?!?", 200), Guess},
+	} {
+		b.Run(bb.name, func(b *testing.B) {
+			b.SetBytes(int64(len(bb.text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				Repair(bb.text, RepairOptions{Mode: bb.mode})
+			}
+		})
+	}
+}
