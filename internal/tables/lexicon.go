@@ -42,6 +42,10 @@ func loadWords() *Lexicon {
 
 func decodeWords(streams [MaxWord + 2]reader) *Lexicon {
 	l := new(Lexicon)
+	for d := range l.depth {
+		n := len(streams[d])
+		l.depth[d] = level{make([]uint16, 0, n), make([]uint8, 0, n), make([]uint32, 0, n+1)}
+	}
 	alphabet, counts, scores := streams[0], streams[MaxWord], streams[MaxWord+1]
 	c := -1
 	for n := 0; len(alphabet) > 0; n++ {

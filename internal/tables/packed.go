@@ -19,6 +19,10 @@ type reader string
 
 // varint reads groups of seven bits, the lowest first.
 func (r *reader) varint() int {
+	if c := (*r)[0]; c < 0x80 {
+		*r = (*r)[1:]
+		return int(c)
+	}
 	v := 0
 	for shift := 0; ; shift += 7 {
 		c := (*r)[0]

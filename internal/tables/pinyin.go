@@ -8,8 +8,9 @@ import (
 
 // Readings know how characters are read.
 type Readings struct {
-	syllables []string          // toned, sorted
-	of        map[rune][]uint16 // indices of syllables, the usual one first
+	syllables []string                    // toned, sorted
+	start     [0xA000 - 0x4E00 + 1]uint16 // of the readings of a character in list
+	list      []uint16                    // indices of syllables, the usual one first
 }
 
 // Pinyin returns the readings of characters in toned pinyin, simplified and
@@ -18,22 +19,36 @@ var Pinyin = sync.OnceValue(loadPinyin)
 
 func loadPinyin() *Readings {
 	list, rest, _ := strings.Cut(inflate(readingsData), "\x00")
-	p := &Readings{syllables: strings.Split(strings.TrimSuffix(list, "\n"), "\n"), of: map[rune][]uint16{}}
+	p := &Readings{syllables: strings.Split(strings.TrimSuffix(list, "\n"), "\n")}
+	p.list = make([]uint16, 0, len(rest)/2)
 	r := reader(rest)
-	for c := rune(0); len(r) > 0; {
-		c += rune(r.varint())
-		of := make([]uint16, r.varint())
-		for i := range of {
-			of[i] = uint16(r.varint())
+	at := 0 // the first character whose start is not known
+	for c := 0; len(r) > 0; {
+		c += r.varint()
+		for ; at <= c-0x4E00; at++ {
+			p.start[at] = uint16(len(p.list))
 		}
-		p.of[c] = of
+		for range r.varint() {
+			p.list = append(p.list, uint16(r.varint()))
+		}
+	}
+	for ; at < len(p.start); at++ {
+		p.start[at] = uint16(len(p.list))
 	}
 	return p
 }
 
+// of returns the readings of r, as indices of syllables.
+func (p *Readings) of(r rune) []uint16 {
+	if r < 0x4E00 || r > 0x9FFF {
+		return nil
+	}
+	return p.list[p.start[r-0x4E00]:p.start[r-0x4E00+1]]
+}
+
 // First returns the usual reading of r, "" if none is known.
 func (p *Readings) First(r rune) string {
-	if of := p.of[r]; len(of) > 0 {
+	if of := p.of(r); len(of) > 0 {
 		return p.syllables[of[0]]
 	}
 	return ""
@@ -41,7 +56,7 @@ func (p *Readings) First(r rune) string {
 
 // Has reports whether r can be read as the toned syllable s.
 func (p *Readings) Has(r rune, s string) bool {
-	for _, i := range p.of[r] {
+	for _, i := range p.of(r) {
 		if p.syllables[i] == s {
 			return true
 		}
