@@ -21,13 +21,17 @@ import (
 	"golang.org/x/net/idna"
 )
 
-// pages is the number of hostile articles that are opened.
+// pages is the number of hostile articles that are opened; they take minutes.
 const pages = 1000
 
 // origin is the address that the pages are served under; no host answers there,
 // the browser gets them from the test. It is not https, because the browser would
 // ask for the https address of an http image then.
 const origin = "http://page.test/"
+
+// blank is an empty page of the same site: leaving for another site would change
+// the process of the tab.
+const blank = origin + "blank"
 
 // visit serves one page at a time to the browser and notes what it asks for.
 type visit struct {
@@ -61,6 +65,9 @@ func (v *visit) answer(ctx context.Context, e *fetch.EventRequestPaused) {
 	v.mu.Lock()
 	html := v.html
 	v.mu.Unlock()
+	if e.Request.URL == blank {
+		html = ""
+	}
 	if strings.HasPrefix(e.Request.URL, origin) && e.ResourceType == network.ResourceTypeDocument {
 		_, _ = chromedp.Call(ctx, fetch.FulfillRequest, fetch.FulfillRequestParams{
 			RequestID: e.RequestID, ResponseCode: 200, Body: []byte(html),
@@ -117,6 +124,8 @@ const script = `(() => {
 // open goes to a page, returns what it shows for some quoted selectors, and
 // leaves it again, so that it asks for nothing later.
 func open(ctx context.Context, address string, selectors []string) (got shown, err error) {
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	defer cancel()
 	if err = chromedp.Do(ctx, chromedp.Navigate(address)); err != nil {
 		return got, err
 	}
@@ -124,7 +133,7 @@ func open(ctx context.Context, address string, selectors []string) (got shown, e
 	if err != nil {
 		return got, err
 	}
-	return got, chromedp.Do(ctx, chromedp.Navigate("about:blank"))
+	return got, chromedp.Do(ctx, chromedp.Navigate(blank))
 }
 
 // wanted is what a page of a should show, for the selectors that are in it.
