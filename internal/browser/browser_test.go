@@ -145,9 +145,7 @@ func wanted(a *article.Article) map[string][]string {
 		".caption": {}, "cite": {}, ".credit .name": {}, ".credit .label": {}, ".credit .org": {}, ".related a": {}, ".related .note": {},
 	}
 	add := func(selector string, texts ...string) {
-		for _, s := range texts {
-			want[selector] = append(want[selector], s)
-		}
+		want[selector] = append(want[selector], texts...)
 	}
 	for _, b := range a.Body {
 		switch b.Type {
