@@ -59,6 +59,7 @@ type facts struct {
 	Charset    string           `json:"charset"`
 	Basis      string           `json:"basis"`
 	Damage     int              `json:"damage,omitempty"`
+	Edits      int              `json:"edits,omitempty"`
 	Profile    string           `json:"profile,omitempty"`
 	Confidence float64          `json:"confidence"`
 	Problems   []parse.Problem  `json:"problems,omitempty"`
@@ -67,7 +68,7 @@ type facts struct {
 
 func factsOf(res *parse.Result, err error) []byte {
 	f := facts{
-		Charset: string(res.Charset.Charset), Basis: res.Charset.Basis.String(), Damage: len(res.Repairs.Damage),
+		Charset: string(res.Charset.Charset), Basis: res.Charset.Basis.String(), Damage: len(res.Decoded.Damage), Edits: len(res.Repairs.Edits),
 		Profile: res.Profile, Confidence: math.Round(res.Confidence*100) / 100, Problems: res.Problems,
 	}
 	if err != nil {
@@ -201,7 +202,7 @@ func TestSameInEveryCharset(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", label, err)
 		}
-		if diff := cmp.Diff(want.Article, got.Article); diff != "" {
+		if diff := cmp.Diff(*want.Article, *got.Article); diff != "" {
 			t.Errorf("%s: mismatch (-utf8 +%s):\n%s", label, label, diff)
 		}
 	}

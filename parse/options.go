@@ -20,6 +20,11 @@ type Options struct {
 	ContentType string
 	// Strict turns the first Problem into an error.
 	Strict bool
+	// Repair says what damage to the text may be undone, and how boldly. The
+	// zero value makes the edits that the bytes determine.
+	Repair encoding.RepairOptions
+	// NoRepair leaves the text as it was decoded.
+	NoRepair bool
 	// MaxBytes limits the input; 0 means [DefaultMaxBytes], negative no limit.
 	MaxBytes int
 	// Location is the zone of times that are printed without one; nil is UTC+8.

@@ -61,7 +61,7 @@ func decode(src []byte, o *Options, res *Result) (string, error) {
 		return "", &Error{o.URL, "input", ErrTooLarge}
 	}
 	text, det, rep, err := encoding.Decode(src, encoding.Options{Mode: encoding.Guess, Hint: o.hint()})
-	res.Charset, res.Repairs = det, rep
+	res.Charset, res.Decoded = det, rep
 	switch {
 	case errors.Is(err, encoding.ErrUndetected), err == nil && notText(text):
 		return "", &Error{o.URL, "decode", ErrNotText}
@@ -71,6 +71,9 @@ func decode(src []byte, o *Options, res *Result) (string, error) {
 		return "", &Error{o.URL, "input", ErrEmpty}
 	}
 	reportCharset(o, res)
+	if !o.NoRepair {
+		text, res.Repairs = encoding.Repair(text, o.Repair)
+	}
 	return text, nil
 }
 
@@ -97,7 +100,7 @@ func reportCharset(o *Options, res *Result) {
 	if det.Declared != "" && family(det.Declared) != family(det.Charset) {
 		res.problem(CodeCharsetMismatch, FieldPage, string(det.Declared)+" declared, "+string(det.Charset)+" found")
 	}
-	if n := len(res.Repairs.Damage); n > 0 {
+	if n := len(res.Decoded.Damage); n > 0 {
 		res.problem(CodeCharsetDamage, FieldPage, strconv.Itoa(n)+" damaged places")
 	}
 }

@@ -46,7 +46,7 @@ func TestDocument(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		if diff := cmp.Diff(want.Article, got.Article); diff != "" {
+		if diff := cmp.Diff(*want.Article, *got.Article); diff != "" {
 			t.Errorf("%s: mismatch (-bytes +tree):\n%s", name, diff)
 		}
 		if after, _ := doc.Html(); after != before {

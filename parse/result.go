@@ -12,7 +12,11 @@ type Result struct {
 	Article *article.Article
 	// Charset is how the bytes were read.
 	Charset encoding.Detection
-	// Repairs are the damage that decoding met and the edits that undid it.
+	// Decoded is what decoding met: damage and fragments in another charset, by
+	// byte offset in the source.
+	Decoded encoding.Report
+	// Repairs are the edits that undid damage to the text, by byte offset in
+	// the decoded text, and what was left of it.
 	Repairs encoding.Report
 	// Profile is the name of the portal profile that was used, "" if none.
 	Profile string

@@ -23,11 +23,34 @@ func Text(src []byte, o Options) (*Result, error) {
 	}
 	x := newExtraction(nil, &o, res)
 	x.metas, x.tree, x.liner = &metas{}, &dom.Tree{}, &liner{}
+	if a := x.canonical(text); a != nil {
+		res.Article, res.Confidence = a, 1
+		return res, nil
+	}
 	r := textReader{x: x, art: res.Article, lines: splitText(text), shown: &shown{pubLine: -1}}
 	r.read()
 	x.settle(r.shown)
 	res.Article.Language = language(res.Article)
 	return res, r.verdict()
+}
+
+// canonical reads a text that this library wrote, to the letter. The form takes
+// any paragraph behind the body for a notice, so that a scraped text may fit it
+// too: one whose notices read like credits or headings is left to the grammar.
+func (x *extraction) canonical(text string) *article.Article {
+	a, err := article.Parse([]byte(text), article.Text)
+	if err != nil || a.Title == "" || len(a.Body) == 0 {
+		return nil
+	}
+	for _, n := range a.Notices {
+		for line := range strings.Lines(n) {
+			switch x.readParted(line, line).kind {
+			case kindCredits, kindHeading, kindInfo:
+				return nil
+			}
+		}
+	}
+	return a
 }
 
 // textLine is a line of plain text.

@@ -3,6 +3,7 @@
 //	go run ./examples/parse                          an embedded sample page, for a reader
 //	go run ./examples/parse page.html                a page of yours
 //	go run ./examples/parse -format json *.html      one JSON object a line, for programs
+//	go run ./examples/parse -format markdown FILE    the article alone; also html, text and jsonld
 //	go run ./examples/parse -evidence page.html      where each field came from
 //
 // "-" reads standard input; a name that ends in .txt is read as plain text.
@@ -13,7 +14,6 @@ package main
 import (
 	"bufio"
 	_ "embed"
-	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
@@ -22,7 +22,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/zhnews/zhnews/article"
 	"github.com/zhnews/zhnews/parse"
 )
 
@@ -33,25 +32,23 @@ var sample []byte
 const sampleURL = "http://www.yongjiangnews.cn/system/2022/06/14/012345678.shtml"
 
 type options struct {
-	json, evidence bool
-	url            string
-	urls           map[string]string
-	profiles       *parse.Profiles
+	show     printer
+	evidence bool
+	url      string
+	urls     map[string]string
+	profiles *parse.Profiles
 }
 
 func main() {
 	var o options
-	format := flag.String("format", "reader", "`reader` or json")
+	format := flag.String("format", "reader", "reader, json, text, html, markdown or jsonld")
 	flag.StringVar(&o.url, "url", "", "address of the page")
 	table := flag.String("urls", "", "`file` of base name, tab, address")
 	profiles := flag.Bool("profiles", true, "use the portal profiles")
 	flag.BoolVar(&o.evidence, "evidence", false, "print where each field came from")
 	flag.Parse()
-	switch *format {
-	case "json":
-		o.json = true
-	case "reader":
-	default:
+	var ok bool
+	if o.show, ok = formats[*format]; !ok {
 		fail(fmt.Errorf("unknown format %q", *format))
 	}
 	if !*profiles {
@@ -64,7 +61,7 @@ func main() {
 		}
 	}
 	w := bufio.NewWriter(os.Stdout)
-	ok := run(w, flag.Args(), o)
+	ok = run(w, flag.Args(), o)
 	if err := w.Flush(); err != nil {
 		fail(err)
 	}
@@ -113,71 +110,13 @@ func (o *options) print(w io.Writer, name string, src []byte, err error) bool {
 			res, err = parse.HTML(src, po)
 		}
 	}
-	if o.json {
-		printJSON(w, name, res, err)
-	} else {
-		printReader(w, name, res, err)
-	}
+	o.show(w, name, res, err)
 	if o.evidence {
 		for _, e := range res.Provenance {
 			fmt.Fprintf(w, "%-10s %-28s %s\n", e.Field, e.Rule, e.Raw)
 		}
 	}
 	return err == nil || errors.Is(err, parse.ErrNoArticle) || errors.Is(err, parse.ErrEmpty)
-}
-
-// line is what -format json prints for each file.
-type line struct {
-	File       string           `json:"file"`
-	Article    *article.Article `json:"article,omitempty"`
-	Charset    string           `json:"charset"`
-	Confidence float64          `json:"confidence"`
-	Profile    string           `json:"profile,omitempty"`
-	Problems   []parse.Problem  `json:"problems,omitempty"`
-	Code       string           `json:"code,omitempty"`
-	Error      string           `json:"error,omitempty"`
-}
-
-func printJSON(w io.Writer, name string, res *parse.Result, err error) {
-	l := line{File: name, Charset: string(res.Charset.Charset), Confidence: res.Confidence, Profile: res.Profile, Problems: res.Problems}
-	if err == nil {
-		l.Article = res.Article
-	} else {
-		l.Code, l.Error = code(err), err.Error()
-	}
-	b, err := json.Marshal(l)
-	if err != nil {
-		fail(err)
-	}
-	w.Write(append(b, '\n'))
-}
-
-// code is a stable word for the kind of an error.
-func code(err error) string {
-	for _, c := range []struct {
-		err  error
-		word string
-	}{
-		{parse.ErrNoArticle, "no-article"}, {parse.ErrEmpty, "empty"}, {parse.ErrTooLarge, "too-large"},
-		{parse.ErrTooDeep, "too-deep"}, {parse.ErrNotText, "not-text"}, {os.ErrNotExist, "not-found"},
-	} {
-		if errors.Is(err, c.err) {
-			return c.word
-		}
-	}
-	return "unreadable"
-}
-
-func printReader(w io.Writer, name string, res *parse.Result, err error) {
-	if err != nil {
-		fmt.Fprintf(w, "%s: %v\n", name, err)
-	} else {
-		printArticle(w, res.Article)
-	}
-	fmt.Fprintf(w, "──\n%s: charset %s (%s), profile %q, confidence %.2f\n", name, res.Charset.Charset, res.Charset.Basis, res.Profile, res.Confidence)
-	for _, p := range res.Problems {
-		fmt.Fprintf(w, "problem: %s: %s %s\n", p.Code, p.Field, p.Detail)
-	}
 }
 
 // readTable reads lines of base name, tab, address.

@@ -45,7 +45,7 @@ func inputs(t *testing.T) map[string]string {
 // output runs the command and splits what it prints as JSON.
 func output(t *testing.T, o options, files ...string) (lines []line, ok bool) {
 	t.Helper()
-	o.json = true
+	o.show = printJSON
 	var b bytes.Buffer
 	ok = run(&b, files, o)
 	for text := range strings.Lines(b.String()) {
@@ -94,11 +94,11 @@ func TestRunJSON(t *testing.T) {
 			t.Errorf("%s: problems %+v, want %s", c.file, l.Problems, c.problem)
 		}
 	}
-	lines, ok := output(t, options{}, in["missing.html"], in["good.html"], in["home.html"])
+	lines, ok := output(t, options{show: printReader}, in["missing.html"], in["good.html"], in["home.html"])
 	if len(lines) != 3 || ok {
 		t.Errorf("%d lines, %v; want 3, false: a failure does not end the run", len(lines), ok)
 	}
-	if _, ok := output(t, options{}, in["good.html"], in["home.html"]); !ok {
+	if _, ok := output(t, options{show: printReader}, in["good.html"], in["home.html"]); !ok {
 		t.Error("a page that is no article is a failure")
 	}
 }
@@ -106,7 +106,7 @@ func TestRunJSON(t *testing.T) {
 // TestRunSample: without files the embedded page is read, as a page of its
 // portal.
 func TestRunSample(t *testing.T) {
-	lines, ok := output(t, options{})
+	lines, ok := output(t, options{show: printReader})
 	if len(lines) != 1 || !ok || lines[0].Article == nil {
 		t.Fatalf("%+v, %v", lines, ok)
 	}
@@ -182,7 +182,7 @@ func TestURLs(t *testing.T) {
 func TestRunReader(t *testing.T) {
 	in := inputs(t)
 	var b bytes.Buffer
-	if !run(&b, []string{in["good.html"], in["home.html"]}, options{evidence: true}) {
+	if !run(&b, []string{in["good.html"], in["home.html"]}, options{show: printReader, evidence: true}) {
 		t.Error("not ok")
 	}
 	for _, want := range []string{"江桥今日通车两岸往来方便\n", "江岸日报", sentence, "charset utf-8", "no article on the page", "problem: page.not-article", "title ", "confidence"} {
