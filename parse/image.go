@@ -67,7 +67,7 @@ func decoration(src string, n *html.Node) bool {
 	}
 	if i := strings.LastIndexByte(name, '/'); i >= 0 {
 		if containsAny(name[i:], "icon", "logo", "blank.", "spacer", "loading", "qrcode", "erweima", "ewm", "weixin", "space.gif",
-			"grey.gif", "gray.gif", "pixel", "transparent", "avatar", "arrow", "btn", "button", "share", "placeholder", "dot.gif", "line.gif", "enlarge", "ensmall", "statistic", "translate", "bookmark", "toptitle", "title_", "linecontent", "next_page", "prev_page", "pagenumber", "header", "_16.", "_24.", "_32.", "bg0", "adimg", "plurk", "fb.gif") {
+			"grey.gif", "gray.gif", "pixel", "transparent", "avatar", "arrow", "btn", "button", "share", "placeholder", "dot.gif", "line.gif", "enlarge", "ensmall", "statistic", "translate", "bookmark", "toptitle", "title_", "linecontent", "next_page", "prev_page", "pagenumber", "header", "_16.", "_24.", "_32.", "bg0", "adimg", "plurk", "fb.gif", "ico_", "bot_table") {
 			return true
 		}
 	}
