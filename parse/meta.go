@@ -243,18 +243,20 @@ func resolveURL(base *url.URL, ref string) *url.URL {
 	return u
 }
 
-// sameSite reports whether two hosts share their last two labels, three where
-// the last two are a public suffix such as com.cn.
+// sameSite reports whether two hosts share the name that was registered: their
+// last two labels, three below a second level such as com.cn.
 func sameSite(a, b string) bool { return siteOf(a) == siteOf(b) }
+
+// secondLevels are the labels under which the registries of China, Taiwan, Hong
+// Kong, Macau, Singapore and Britain give out names.
+var secondLevels = map[string]bool{"com": true, "net": true, "org": true, "gov": true, "edu": true, "ac": true,
+	"mil": true, "idv": true, "co": true, "gob": true, "game": true, "club": true, "ebiz": true}
 
 func siteOf(host string) string {
 	labels := strings.Split(strings.ToLower(host), ".")
 	n := 2
-	if len(labels) > 2 && len(labels[len(labels)-1]) == 2 && len(labels[len(labels)-2]) <= 3 {
+	if k := len(labels); k > 2 && len(labels[k-1]) == 2 && secondLevels[labels[k-2]] {
 		n = 3
 	}
-	if len(labels) <= n {
-		return strings.Join(labels, ".")
-	}
-	return strings.Join(labels[len(labels)-n:], ".")
+	return strings.Join(labels[max(len(labels)-n, 0):], ".")
 }

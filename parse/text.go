@@ -31,6 +31,7 @@ func Text(src []byte, o Options) (*Result, error) {
 	r.read()
 	x.settle(r.shown)
 	res.Article.Language = language(res.Article)
+	res.Article.Normalize()
 	return res, r.verdict()
 }
 

@@ -158,7 +158,9 @@ func (x *extraction) titleScore(i int, l *line, stated, keys []string) headline 
 		if place < 0.3 || l.Han < 4 || l.linked() {
 			return headline{line: -1}
 		}
-		h.sure = place * 0.6
+		if h.sure = place * 0.6; len(stated) == 0 {
+			h.sure = place + 0.25 // nothing is stated that it could agree with
+		}
 		return h
 	}
 	h.sure = agree*0.6 + place

@@ -16,6 +16,7 @@ const sureEnough = 0.5
 // verdict decides whether the page is an article, and how sure that is.
 func (x *extraction) verdict() error {
 	x.res.Confidence = x.confidence()
+	x.res.Article.Normalize()
 	if x.res.Confidence >= sureEnough {
 		x.missing()
 		return x.strict()
