@@ -127,7 +127,7 @@ func checkArticle(t testing.TB, name string, a *article.Article) {
 // TestHostile: whatever the page, reading it ends in an article or a typed
 // error.
 func TestHostile(t *testing.T) {
-	for name, page := range hostile(100_000) {
+	for name, page := range hostile(40_000) {
 		res, err := parse.HTML([]byte(page), parse.Options{URL: "http://www.example.cn/1.html"})
 		finishes(t, name, res, err)
 		res, err = parse.Text([]byte(page), parse.Options{})
@@ -151,11 +151,11 @@ func TestHostileProfile(t *testing.T) {
 // TestMemory: what reading a page allocates grows no faster than the page: four
 // times the bytes take hardly more than four times the memory.
 func TestMemory(t *testing.T) {
-	small, large := hostile(20_000), hostile(80_000)
+	small, large := hostile(10_000), hostile(40_000)
 	for name := range small {
 		a, b := allocated(t, small[name]), allocated(t, large[name])
 		if b > 6*a+1<<20 {
-			t.Errorf("%s: %d bytes of memory for 20 kB, %d for 80 kB", name, a, b)
+			t.Errorf("%s: %d bytes of memory for 10 kB, %d for 40 kB", name, a, b)
 		}
 		// A node is 136 bytes, and each of its numbers a few more.
 		if limit := uint64(8<<20 + 1500*len(large[name])); b > limit {
