@@ -63,6 +63,7 @@ type cloakRepair struct {
 func uncloak(s string, o RepairOptions) ([]Edit, []Damage) {
 	c := &cloakRepair{cloakPage: newCloakPage(), s: s, opts: o}
 	c.find.page = c.cloakPage
+	c.cloakPage.plain = o.Mode == Guess
 	c.eachLine(func() { c.count(c.line) })
 	c.verdict = c.judge(o.Mode)
 	if c.verdict == noCloak && !c.tornAtMarks() {
@@ -132,7 +133,7 @@ func (c *cloakRepair) repairLine() {
 				continue
 			}
 		}
-		c.plain(i)
+		c.take(i)
 		i++
 	}
 }
@@ -190,9 +191,9 @@ func (c *cloakRepair) state() modelState {
 	return state
 }
 
-// plain takes a token at its word: its note goes, its character becomes
+// take takes a token at its word: its note goes, its character becomes
 // simplified.
-func (c *cloakRepair) plain(i int) {
+func (c *cloakRepair) take(i int) {
 	t := &c.line[i]
 	r, confidence := t.r, 1.0
 	if t.kind == wideToken && c.verdict != noPage {

@@ -15,6 +15,7 @@ type cloakPage struct {
 	stats cloakStats
 
 	doubled bool // commas stand before marks
+	plain   bool // notes without tones count, and notes behind notes
 }
 
 // A noteCount says how often a character stands with its note and without.
@@ -112,7 +113,11 @@ func isMachineMade(r rune) bool {
 func (p *cloakPage) syllable(s string) bool { return p.pinyin.Knows(s) }
 
 // reads reports whether a note s can stand behind r.
-func (p *cloakPage) reads(r rune, s string) bool { return p.pinyin.Has(r, s) }
+func (p *cloakPage) reads(r rune, s string) bool {
+	return p.pinyin.Has(r, s) || p.plain && isPlain(s) && p.pinyin.HasPlain(r, s)
+}
+
+func isPlain(s string) bool { return asciiPrefixOf(s) == len(s) }
 
 // simple returns the characters that trad may have been written for; the
 // second one is 0 if there is no choice.

@@ -271,4 +271,3 @@ func (f *search) hold(t *truth, owed byte, from source, slot int, extra float32)
 	n.step = f.add(step{prev: t.step, token: int32(f.at + max(slot-1, 0)), from: from})
 	f.beams[slot].add(&n)
 }
-

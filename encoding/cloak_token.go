@@ -54,10 +54,12 @@ func appendTokens(dst []token, s string, from, to int, page *cloakPage) []token 
 				break
 			}
 			t.kind = wideToken
-			if t.end < to && s[t.end] == '(' {
-				if syllable, n := readSyllable(s[t.end+1 : to]); n > 0 && page.reads(r, syllable) {
-					t.note, t.end = syllable, t.end+1+n
+			for t.end < to && s[t.end] == '(' {
+				syllable, n := readSyllable(s[t.end+1 : to])
+				if n == 0 || !page.reads(r, syllable) || t.note != "" && !page.plain {
+					break
 				}
+				t.note, t.end = syllable, t.end+1+n
 			}
 		}
 		if n := len(dst); page.doubled && isCutMark(r) && n > 0 && dst[n-1].r == ',' && dst[n-1].end == i {

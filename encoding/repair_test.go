@@ -18,6 +18,7 @@ func TestRepair(t *testing.T) {
 		{"one note is no page", strict, "他們學(xué)到很多", "他們學(xué)到很多"},
 		{"one note, guessed", guess, "奉獻(xiàn)", "奉献"},
 		{"script kept", RepairOptions{KeepScript: true}, "開(kāi)會(huì)時(shí)說(shuō)過", "開會時說過"},
+		{"notes without tones", guess, "電(dian)池日前(qian)在中國(guó)(guo)上市", "电池日前在中国上市"},
 		{"torn, both bytes there", guess, "日?qǐng)?bào)名", "日报名"},
 		{"torn, ends in an ASCII byte", guess, "我們?cè)谥黝}", "我们在主题"},
 		{"a swallowed bracket", guess, "<b>支持?！?/b>", "<b>支持。”</b>"},
@@ -48,9 +49,9 @@ func TestRepair(t *testing.T) {
 func TestRepairKinds(t *testing.T) {
 	for in, want := range map[string][]EditKind{
 		"開(kāi)會(huì)時(shí)說(shuō)過來": {Cloak, Script},
-		"我們?cè)谥黝}":          {Script, TornByte},
-		"ÖÐ¹úÐÂÎÅÍø±±¾©µç":   {Mojibake},
-		"龙\ue863山":           {PrivateUse},
+		"我們?cè)谥黝}":                   {Script, TornByte},
+		"ÖÐ¹úÐÂÎÅÍø±±¾©µç":            {Mojibake},
+		"龙\ue863山":                    {PrivateUse},
 	} {
 		_, r := Repair(in, RepairOptions{Mode: Guess})
 		var got []EditKind

@@ -69,3 +69,25 @@ func (p *Readings) Knows(s string) bool {
 	_, ok := slices.BinarySearch(p.syllables, s)
 	return ok
 }
+
+// HasPlain reports whether r can be read as the syllable s, which has no tone.
+func (p *Readings) HasPlain(r rune, s string) bool {
+	for _, i := range p.of(r) {
+		if plain(p.syllables[i]) == s {
+			return true
+		}
+	}
+	return false
+}
+
+// plain takes the tones off a syllable; ü becomes v.
+func plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		for _, vowel := range [...]string{"aāáǎà", "eēéěèê", "iīíǐì", "oōóǒò", "uūúǔù", "vüǖǘǚǜ", "nńňǹ", "mḿ"} {
+			if strings.ContainsRune(vowel, r) {
+				return rune(vowel[0])
+			}
+		}
+		return r
+	}, s)
+}
