@@ -14,7 +14,8 @@ import (
 // shares a pair with its neighbour, and pairs without a character are lost.
 // What is left tells most of the lost bytes; the word model tells the rest.
 const (
-	fillWidth  = 48
+	fillWidth  = 32
+	fillLength = 400 // characters of a stretch
 	fillMargin = 14.0
 )
 
@@ -29,7 +30,7 @@ type filling struct {
 // refill reads s as UTF-8 that was read as GBK with losses.
 func refill(offset int, s string, before float64) (Edit, bool) {
 	pieces, lost := gbkPieces(s)
-	if lost == 0 || len(pieces) < 4 {
+	if lost == 0 || len(pieces) < 4 || len(pieces) > fillLength {
 		return Edit{}, false
 	}
 	m := &wordModel{words: tables.Words()}
@@ -101,16 +102,20 @@ func (p piece) read(m *wordModel, f *filling, next []filling) []filling {
 		return append(next, all...)
 	}
 	next = f.feed(m, '?', next) // an honest question mark
-	one := f.feed(m, unknown, nil)
-	next = append(next, one...)
-	for i := range one {
-		next = one[i].feed(m, unknown, next)
+	next = f.feed(m, lostByte, next)
+	for _, g := range f.feed(m, lostLead, nil) {
+		next = g.feed(m, lostTrail, next)
 	}
 	return next
 }
 
-// unknown stands for a byte that was lost.
-const unknown = -1
+// Bytes that were lost: one alone, and the two of a pair that GBK leaves to
+// its users.
+const (
+	lostByte = -1 - iota
+	lostLead
+	lostTrail
+)
 
 // feed appends to next what f becomes by one byte; nothing if UTF-8 does not
 // go on like that. A character with lost bytes is looked for when it is whole.
@@ -119,8 +124,11 @@ func (f *filling) feed(m *wordModel, c int16, next []filling) []filling {
 	switch {
 	case f.n == 0 && c >= 0 && c < utf8.RuneSelf:
 		return g.end(m, rune(c), next)
-	case f.n == 0 && c >= 0 && (c < 0xE2 || c > 0xEF), f.n > 0 && c >= 0 && (c < 0x80 || c > 0xBF):
+	case f.n == 0 && (c >= 0 && (c < 0xE2 || c > 0xEF) || c == lostLead),
+		f.n > 0 && c >= 0 && (c < 0x80 || c > 0xBF):
 		return next
+	case f.n > 0 && c == lostByte && slices.Contains(f.part[:f.n], lostByte):
+		return next // too little is left of the character
 	}
 	g.part[g.n] = c
 	if g.n++; g.n < len(g.part) {
@@ -140,10 +148,15 @@ func (f *filling) feed(m *wordModel, c int16, next []filling) []filling {
 	return next
 }
 
-// bytesFor yields c, or all bytes of the range if c is unknown.
+// bytesFor yields c, or the bytes from from to to that c can be if it was lost.
 func bytesFor(c, from, to int16) iter.Seq[int16] {
-	if c >= 0 {
+	switch {
+	case c >= 0:
 		from, to = c, c
+	case c == lostLead:
+		from, to = 0xAA, 0xAF
+	case c == lostTrail:
+		from = max(from, 0xA1)
 	}
 	return func(yield func(int16) bool) {
 		for b := from; b <= to && yield(b); b++ {
