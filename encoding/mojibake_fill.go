@@ -30,7 +30,7 @@ type filling struct {
 // refill reads s as UTF-8 that was read as GBK with losses.
 func refill(offset int, s string, before float64) (Edit, bool) {
 	pieces, lost := gbkPieces(s)
-	if lost == 0 || len(pieces) < 4 || len(pieces) > fillLength {
+	if lost == 0 || 3*lost > len(pieces) || len(pieces) > fillLength {
 		return Edit{}, false
 	}
 	m := &wordModel{words: tables.Words()}
