@@ -8,8 +8,10 @@ import (
 // RepairOptions direct [Repair]. The zero value makes the certain edits only
 // and gives a cloaked page back in simplified characters.
 type RepairOptions struct {
-	// Mode is Strict for edits that the bytes determine, Guess for the best
-	// ones as well. Every edit tells how sure it is.
+	// Mode is Strict for the edits that the bytes determine, Guess for the
+	// best ones as well, down to a confidence of 0.05: what they replace means
+	// nothing as it stands. Every edit tells how sure it is, so that a caller
+	// can [Apply] those above a threshold of its own.
 	Mode Mode
 
 	KeepScript bool // leave a cloaked page in traditional characters
