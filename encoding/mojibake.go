@@ -44,17 +44,24 @@ func unmix(s string, o RepairOptions) ([]Edit, []Damage) {
 // eachStretch yields the parts of s without markup and line ends that hold
 // more than ASCII.
 func eachStretch(s string, yield func(from, to int)) {
-	for i := 0; i < len(s); {
-		n := strings.IndexAny(s[i:], "<>\n")
-		if n < 0 {
-			n = len(s) - i
+	for end := 0; ; {
+		from := end + asciiPrefixOf(s[end:])
+		if from == len(s) {
+			return
 		}
-		if !isASCII(s[i : i+n]) {
-			yield(i, i+n)
+		to := from
+		for from > end && !endsStretch(s[from-1]) {
+			from--
 		}
-		i += n + 1
+		for to < len(s) && !endsStretch(s[to]) {
+			to++
+		}
+		yield(from, to)
+		end = to
 	}
 }
+
+func endsStretch(c byte) bool { return c == '<' || c == '>' || c == '\n' }
 
 // eachWord yields what stands between spaces, if there is more than one part.
 func eachWord(s string, from, to int, yield func(from, to int)) {
