@@ -160,7 +160,14 @@ func scanRunes(s string) signs {
 	for i := 0; i < len(s); {
 		switch c := s[i]; {
 		case c < utf8.RuneSelf:
-			n := asciiPrefixOf(s[i:])
+			n := 1
+			if i+8 <= len(s) { // most runs of ASCII are short: no call for them
+				if high := load(s, i) & 0x8080808080808080; high != 0 {
+					n = bits.TrailingZeros64(high) / 8
+				} else {
+					n = 8 + asciiPrefixOf(s[i+8:])
+				}
+			}
 			latin = max(0, latin-n)
 			i += n
 		case c >= 0xE4 && c <= 0xE9 && i+2 < len(s):
