@@ -1,0 +1,182 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/zhnews/zhnews/internal/cjk"
+)
+
+// What a token of a list of names is: a person, a desk, a staff code, or none.
+
+// surname reports whether s is a surname.
+func (p *phrases) surname(s string) bool {
+	_, ok := p.surnames[s]
+	return ok
+}
+
+// name cleans a token into a name. An empty name with ok set is a token that
+// belongs to the list but names nobody: a staff code, a placeholder, the end
+// of a byline such as 台北報導.
+func (r *reader) name(tok string, strict bool) (name string, ok bool) {
+	name = stripCode(tok)
+	if name == "" || r.phr.noNames[strings.ToLower(name)] {
+		return "", true
+	}
+	c := cjk.Measure(name)
+	if c.Han == 0 {
+		return latinName(name, strict)
+	}
+	if strings.HasSuffix(name, "供图") || strings.HasSuffix(name, "提供") {
+		return "", true // an office gave the picture; nobody is named
+	}
+	if strings.ContainsAny(name, "“”\"‘’「」") {
+		return "", false
+	}
+	for _, tail := range bylineTails {
+		rest, cut := strings.CutSuffix(name, tail)
+		if !cut || len(tail) == 3 && !mainlySuffix[tail] && r.phr.personal(name) {
+			continue
+		}
+		if !r.phr.personal(rest) {
+			return r.phr.leadingName(rest), true // 林青台北21日電: the place is no name
+		}
+		name = rest
+		c = cjk.Measure(name)
+	}
+	if i := strings.Index(name, "发自"); i > 0 {
+		name = name[:i]
+	}
+	if strict {
+		return name, r.phr.personal(name)
+	}
+	return name, c.Clause == 0 && (c.Runes >= 2 && c.Runes <= 6 || c.Runes <= 20 && (strings.ContainsAny(name, "·•《") || r.phr.desk(name)))
+}
+
+// desk reports whether s names a desk, an outlet or an office rather than a
+// person.
+func (p *phrases) desk(s string) bool {
+	return hasAnySuffix(s, p.outlets) || hasAnySuffix(s, p.desks)
+}
+
+func hasAnySuffix(s string, ends []string) bool {
+	for _, end := range ends {
+		if strings.HasSuffix(s, end) && s != end {
+			return true
+		}
+	}
+	return false
+}
+
+// bylineTails are what a byline ends in behind its last name.
+var bylineTails = []string{"翻攝", "翻摄", "报道", "報導", "報道", "摄影", "攝影", "摄", "攝", "电", "電", "讯", "訊", "文"}
+
+// mainlySuffix are the one-character tails that hardly occur in names.
+var mainlySuffix = map[string]bool{"摄": true, "攝": true}
+
+// leadingName returns the name that s begins with, where a place and a day
+// follow it in a dateline; "" if it begins with none.
+func (p *phrases) leadingName(s string) string {
+	r := []rune(s)
+	dated := cjk.Measure(s).Digit > 0
+	if len(r) < 4 || !dated && len(r) > 7 {
+		return ""
+	}
+	for _, n := range []int{3, 2} {
+		if name := string(r[:n]); p.personal(name) && (dated || p.surnames[name[:len(string(r[0]))]] || n == 3 && p.surname(string(r[:2]))) {
+			return name // without a day, a rare surname may begin a place
+		}
+	}
+	return ""
+}
+
+// glued splits a run of names that nothing parts (李莎莎黎史翔王进雨). Every name
+// must begin with a surname; the split with the fewest names wins.
+func (p *phrases) glued(tok string) []string {
+	if i := strings.Index(tok, "发自"); i > 0 {
+		tok = tok[:i]
+	}
+	r := []rune(tok)
+	if len(r) < 4 || len(r) > 16 || p.personal(tok) || cjk.Measure(tok).Han != len(r) {
+		return nil
+	}
+	best := make([][]string, len(r)+1)
+	best[0] = []string{}
+	for i := range r {
+		if best[i] == nil {
+			continue
+		}
+		for _, n := range []int{2, 3, 4} {
+			if i+n > len(r) || !p.personal(string(r[i:i+n])) || i > 0 && !p.surnames[string(r[i:i+1])] && !p.surnames[string(r[i:i+2])] {
+				continue
+			}
+			if b := best[i+n]; b == nil || len(best[i])+1 < len(b) {
+				best[i+n] = append(append([]string(nil), best[i]...), string(r[i:i+n]))
+			}
+		}
+	}
+	return best[len(r)]
+}
+
+func latinName(s string, strict bool) (string, bool) {
+	if strings.ToLower(s) == s && !strings.ContainsAny(s, " .") {
+		return "", true // a log-in name
+	}
+	letters := 0
+	for _, r := range s {
+		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0x7f {
+			letters++
+		}
+	}
+	return s, !strict && letters*2 > len(s) && len(s) >= 2 && len(s) <= 40 && !strings.Contains(s, "@") && !strings.Contains(s, ".com")
+}
+
+// stripCode drops the staff code that portals print behind a name:
+// 马婧雯_NN2479, 韩保林 PK155.
+func stripCode(s string) string {
+	if i := strings.IndexByte(s, '_'); i > 0 && !cjk.IsHan(rune(s[0])) {
+		s = s[:i]
+	}
+	i := len(s)
+	for i > 0 && (s[i-1] >= '0' && s[i-1] <= '9' || s[i-1] >= 'A' && s[i-1] <= 'Z') {
+		i--
+	}
+	code := s[i:]
+	if len(code) == len(s) && len(code) >= 4 && code[len(code)-1] >= '0' && code[len(code)-1] <= '9' {
+		return ""
+	}
+	if len(code) >= 3 && code[len(code)-1] >= '0' && code[len(code)-1] <= '9' && code[0] >= 'A' {
+		s = s[:i]
+	}
+	return strings.TrimRight(s, "_- ")
+}
+
+// personal reports whether s looks like a Chinese person's name by itself: a
+// surname and one or two characters, or a name with a middle dot.
+func (p *phrases) personal(s string) bool {
+	runes := []rune(s)
+	n := len(runes)
+	for _, r := range runes {
+		if strings.ContainsRune("·•・‧", r) {
+			return n >= 4 && dotted(s)
+		}
+		if !cjk.IsHan(r) {
+			return false
+		}
+	}
+	if n >= 3 && n <= 4 && p.surname(string(runes[:2])) {
+		return true
+	}
+	return n >= 2 && n <= 3 && p.surname(string(runes[:1]))
+}
+
+// dotted reports whether s is a name of parts with middle dots, none of them
+// longer than a part of a name is.
+func dotted(s string) bool {
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("·•・‧", r) }) {
+		if n := utf8.RuneCountInString(part); n > 6 || cjk.Measure(part).Han != n {
+			return false
+		}
+	}
+	return true
+}

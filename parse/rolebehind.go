@@ -1,0 +1,114 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/zhnews/zhnews/article"
+	"github.com/zhnews/zhnews/internal/cjk"
+)
+
+// A role may stand behind its names: 张三 摄, 李四、王五 摄影报道, 赵六 文 钱七 图.
+
+// suffix reads a role that stands behind its name: 张三 摄, 李四 摄影报道.
+func (r *reader) suffix(i int) (int, bool) {
+	word, role, ok := r.phr.roles.prefix(r.s[i:])
+	hi := i + len(word)
+	if !ok || role.form == formPrefix && !r.last(hi) || role.form != formSuffix && !r.closes(i, hi) {
+		return i, false
+	}
+	if c, w := utf8.DecodeRuneInString(r.s[hi:]); w > 0 && cjk.IsHan(c) {
+		return i, false
+	}
+	before := strings.TrimRightFunc(r.s[r.text:i], nameGap)
+	if before == "" {
+		return r.retitle(word, role, hi)
+	}
+	names, lo := r.namesBefore(before)
+	if len(names) == 0 {
+		return i, false
+	}
+	f := field{kind: fieldCredits, printed: word, lo: lo, hi: hi}
+	for _, name := range names {
+		for _, role := range role.roles {
+			f.credits = append(f.credits, article.Credit{Role: role, Label: word, Name: name})
+		}
+	}
+	return r.emit(f), true
+}
+
+// namesBefore returns the names that the pending text ends with, and where they
+// begin.
+func (r *reader) namesBefore(before string) (names []string, lo int) {
+	lo = r.text + len(before)
+	for {
+		from := lastGap(before)
+		name := before[from:]
+		if !r.phr.personal(name) {
+			return names, lo
+		}
+		names = append([]string{name}, names...)
+		lo = r.text + from
+		rest := strings.TrimRightFunc(before[:from], nameGap)
+		if rest == before[:from] || rest == "" {
+			return names, lo
+		}
+		before = rest
+	}
+}
+
+// last reports whether nothing but a bracket follows at i.
+func (r *reader) last(i int) bool {
+	return strings.Trim(r.s[i:], "）)】]〕 　"+elementBorder) == ""
+}
+
+// closes reports whether the label [i, hi) belongs to the name before it: it
+// stands behind a space or slash, and the next name, a bracket or the end of the
+// line follows. 张三 编辑, 张三 文 李四 图, 張三／攝影.
+func (r *reader) closes(i, hi int) bool {
+	p, _ := utf8.DecodeLastRuneInString(r.s[:i])
+	if !cjk.IsSpace(p) && !strings.ContainsRune("/／∕", p) || r.markBehind(hi) {
+		return false
+	}
+	rest := strings.TrimLeft(r.s[hi:], elementBorder)
+	c, _ := utf8.DecodeRuneInString(rest)
+	return rest == "" || cjk.IsSpace(c) || strings.ContainsRune("）)】]〕、", c)
+}
+
+// retitle gives the names that were just read the role behind them: a 记者 whose
+// name 摄 follows is credited with the picture.
+func (r *reader) retitle(word string, role role, hi int) (int, bool) {
+	if len(r.out) == 0 || len(r.out[len(r.out)-1].credits) == 0 {
+		return hi, false
+	}
+	f := &r.out[len(r.out)-1]
+	f.hi = hi
+	switch f.credits[0].Role {
+	case article.RoleReporter, article.RoleCorrespondent:
+	default:
+		return hi, true // an intern stays one, and so does whoever a label named
+	}
+	if role.roles[0] == article.RoleReporter {
+		return hi, true
+	}
+	old := f.credits
+	f.credits = nil
+	for _, c := range old {
+		for _, to := range role.roles {
+			f.credits = append(f.credits, article.Credit{Role: to, Label: word, Name: c.Name, Org: c.Org})
+		}
+	}
+	return hi, true
+}
+
+// lastGap returns where the last word of s begins.
+func lastGap(s string) int {
+	for i := len(s); i > 0; {
+		c, w := utf8.DecodeLastRuneInString(s[:i])
+		if !cjk.IsHan(c) && !strings.ContainsRune("·•・‧", c) {
+			return i
+		}
+		i -= w
+	}
+	return 0
+}
