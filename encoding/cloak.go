@@ -247,4 +247,3 @@ func (c *cloakRepair) edit(start, end int, text string, kind EditKind, confidenc
 	}
 	c.edits = append(c.edits, Edit{Offset: start, Old: c.s[start:end], New: text, Kind: kind, Confidence: confidence})
 }
-
