@@ -48,15 +48,16 @@ func (p *cloakPage) judge(m Mode) verdict {
 // A cloakRepair collects the edits of one page.
 type cloakRepair struct {
 	*cloakPage
-	s       string
-	opts    RepairOptions
-	verdict verdict
-	find    search
-	line    []token
-	edits   []Edit
-	damage  []Damage
-	context [pageGram]rune // the last characters of the repaired text, newest first
-	torn    int            // runs that were repaired for sure
+	s        string
+	opts     RepairOptions
+	verdict  verdict
+	find     search
+	line     []token
+	edits    []Edit
+	damage   []Damage
+	context  [pageGram]rune // the last characters of the repaired text, newest first
+	torn     int            // runs that were repaired for sure
+	searched int            // tokens that searches in earlier lines have read
 }
 
 // uncloak repairs a page that a cloak was put on.
@@ -127,7 +128,7 @@ func (c *cloakRepair) repairLine() {
 	c.context = [pageGram]rune{}
 	c.find.tokens, c.find.spent = c.line, 0
 	for i := 0; i < len(c.line); {
-		if c.find.spent < maxSpent*len(c.line)+maxRun && c.suspect(i) {
+		if c.searched+c.find.spent < maxSearch && c.find.spent < maxSpent*len(c.line)+maxRun && c.suspect(i) {
 			if r, ok := c.search(i); ok {
 				i = c.apply(i, r)
 				continue
@@ -136,6 +137,7 @@ func (c *cloakRepair) repairLine() {
 		c.take(i)
 		i++
 	}
+	c.searched += c.find.spent
 }
 
 // suspect reports whether a run can begin at token i.
@@ -237,13 +239,5 @@ func (c *cloakRepair) change(t *token, r rune, confidence float64) {
 // edit appends an edit, or widens the last one if both are of a kind and
 // touch.
 func (c *cloakRepair) edit(start, end int, text string, kind EditKind, confidence float64) {
-	if n := len(c.edits); n > 0 {
-		last := &c.edits[n-1]
-		if last.Offset+len(last.Old) == start && last.Kind == kind && last.Confidence == confidence {
-			last.Old = c.s[last.Offset:end]
-			last.New += text
-			return
-		}
-	}
-	c.edits = append(c.edits, Edit{Offset: start, Old: c.s[start:end], New: text, Kind: kind, Confidence: confidence})
+	c.edits = widen(c.edits, c.s, Edit{Offset: start, Old: c.s[start:end], New: text, Kind: kind, Confidence: confidence})
 }

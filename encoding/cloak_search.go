@@ -13,10 +13,11 @@ import (
 // visible character before.
 const (
 	beamWidth  = 28
-	beamAlike  = 6    // with the same last character and the same debt
-	beamMargin = 13.0 // nats behind the cheapest
-	maxRun     = 96   // tokens; damage that goes on longer is none of this kind
-	maxSpent   = 3    // tokens read in searches, per token of the line
+	beamAlike  = 6       // with the same last character and the same debt
+	beamMargin = 13.0    // nats behind the cheapest
+	maxRun     = 96      // tokens; damage that goes on longer is none of this kind
+	maxSpent   = 3       // tokens read in searches, per token of the line
+	maxSearch  = 1 << 13 // and in one text: runs behind them stay for the next round
 
 	costConverted = 7.0 // a simplified character that the cloak would have converted
 	costUnmarked  = 7.0 // a character without the note that all others have

@@ -39,15 +39,25 @@ func isAlnum(r rune) bool {
 	return isFullAlnum(r) || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z'
 }
 
+// maxEdit bounds the bytes that one edit grows to. Widening an edit copies it,
+// so that a text of nothing but damage would take the square of its length.
+const maxEdit = 1 << 12
+
 // appendEdit appends a certain edit, or widens the last one if they touch.
 func appendEdit(edits []Edit, s string, start, end int, text string, kind EditKind) []Edit {
+	return widen(edits, s, Edit{Offset: start, Old: s[start:end], New: text, Kind: kind, Confidence: 1})
+}
+
+// widen appends an edit of s, or widens the last one if they touch and are
+// alike.
+func widen(edits []Edit, s string, e Edit) []Edit {
 	if n := len(edits); n > 0 {
 		last := &edits[n-1]
-		if last.Offset+len(last.Old) == start && last.Kind == kind && last.Confidence == 1 {
-			last.Old = s[last.Offset:end]
-			last.New += text
+		if last.Offset+len(last.Old) == e.Offset && last.Kind == e.Kind && last.Confidence == e.Confidence && len(last.Old) < maxEdit {
+			last.Old = s[last.Offset : e.Offset+len(e.Old)]
+			last.New += e.New
 			return edits
 		}
 	}
-	return append(edits, Edit{Offset: start, Old: s[start:end], New: text, Kind: kind, Confidence: 1})
+	return append(edits, e)
 }
