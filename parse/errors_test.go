@@ -3,6 +3,10 @@ package parse_test
 import (
 	"bytes"
 	"errors"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -74,6 +78,9 @@ func TestErrors(t *testing.T) {
 		{"HTML over the limit", ofHTML(bridge, parse.Options{MaxBytes: len(bridge) - 1}), parse.ErrTooLarge, "input", ""},
 		{"HTML at the limit", ofHTML(bridge, parse.Options{MaxBytes: len(bridge)}), nil, "", ""},
 		{"HTML without limit", ofHTML(large+bridge, parse.Options{MaxBytes: -1}), nil, "", ""},
+		{"HTML of a picture", ofHTML("\x89PNG\r\n\x1a\n"+strings.Repeat("\x00\x01\xfe\x80IDAT", 500), parse.Options{}), parse.ErrNotText, "decode", "parse: decode: not text"},
+		{"HTML of zero bytes", ofHTML(strings.Repeat("\x00", 500), parse.Options{}), parse.ErrNotText, "decode", ""},
+		{"Text of a picture", ofText("\x89PNG\r\n\x1a\n"+strings.Repeat("\x00\x01\xfe\x80IDAT", 500), parse.Options{}), parse.ErrNotText, "decode", ""},
 		{"HTML of no article", ofHTML("<h1>江岸网</h1><a href=/>首页</a>", parse.Options{}), parse.ErrNoArticle, "extract", "parse: extract: no article on the page"},
 		{"HTML with an article", ofHTML(bridge, parse.Options{}), nil, "", ""},
 		{"strict HTML without problems", ofHTML(bridge, parse.Options{Strict: true}), nil, "", ""},
@@ -128,6 +135,9 @@ func TestNoArticleResult(t *testing.T) {
 // has none.
 func TestProblems(t *testing.T) {
 	now := time.Date(2022, 9, 6, 10, 30, 0, 0, time.FixedZone("", 8*60*60))
+	unreached := codes(t)
+	delete(unreached, parse.CodeNotArticle) // TestNoArticleResult
+	delete(unreached, parse.CodeBodyShort)  // TestShortText
 	for _, c := range []struct {
 		code  parse.Code
 		field parse.Field
@@ -137,6 +147,10 @@ func TestProblems(t *testing.T) {
 		{"", "", bridge, parse.Options{}},
 		{"", "", bridge, parse.Options{URL: "http://www.example.cn/1.html"}},
 		{"", "", with(t, "2022-09-05", "昨天"), parse.Options{Now: now}},
+		{parse.CodeCharsetUnknown, parse.FieldPage, bridge, parse.Options{ContentType: `text/html; charset="klingon"`}},
+		{parse.CodeCharsetMismatch, parse.FieldPage, "<meta charset=big5>" + bridge, parse.Options{}},
+		{parse.CodeCharsetMismatch, parse.FieldPage, bridge, parse.Options{ContentType: "text/html; charset=gbk"}},
+		{parse.CodeCharsetDamage, parse.FieldPage, with(t, "居民", "居\xff民"), parse.Options{}},
 		{parse.CodeTooLarge, parse.FieldPage, bridge + strings.Repeat("<br>", 600_000), parse.Options{}},
 		{parse.CodeURLInvalid, parse.FieldBody, with(t, "<div>", "<div><img src='http://a b/%zz.jpg'>"), parse.Options{URL: "http://www.example.cn/1.html"}},
 		{parse.CodeURLRelative, parse.FieldBody, with(t, "<div>", "<div><img src=bridge.jpg>"), parse.Options{}},
@@ -153,6 +167,7 @@ func TestProblems(t *testing.T) {
 		{parse.CodeBodyHidden, parse.FieldBody, with(t, "<div>", "<div style='display:none'>"), parse.Options{}},
 		{parse.CodeProfileMiss, parse.FieldBody, bridge, parse.Options{URL: "http://www.people.com.cn/1.html"}},
 	} {
+		delete(unreached, c.code)
 		res, err := parse.HTML([]byte(c.page), c.o)
 		if err != nil {
 			t.Errorf("%s: %v", c.code, err)
@@ -173,6 +188,44 @@ func TestProblems(t *testing.T) {
 		if !errors.As(err, &pe) || pe.Stage != "strict" || !strings.Contains(err.Error(), string(c.code)) {
 			t.Errorf("%s: strict error %v", c.code, err)
 		}
+	}
+	for code := range unreached {
+		t.Errorf("no page has the problem %s", code)
+	}
+}
+
+// codes reads the codes of problems out of the source.
+func codes(t *testing.T) map[parse.Code]bool {
+	t.Helper()
+	f, err := parser.ParseFile(token.NewFileSet(), "result.go", nil, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[parse.Code]bool{}
+	ast.Inspect(f, func(n ast.Node) bool {
+		if v, ok := n.(*ast.ValueSpec); ok && len(v.Values) == 1 && strings.HasPrefix(v.Names[0].Name, "Code") {
+			text, err := strconv.Unquote(v.Values[0].(*ast.BasicLit).Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			found[parse.Code(text)] = true
+		}
+		return true
+	})
+	if len(found) == 0 {
+		t.Fatal("no codes in result.go")
+	}
+	return found
+}
+
+func TestShortText(t *testing.T) {
+	text := "江桥今日通车\n2022-09-05 来源：江岸日报\n\n　　" + sentence + "\n"
+	res, err := parse.Text([]byte(text), parse.Options{})
+	if err != nil || len(res.Problems) != 1 || res.Problems[0].Code != parse.CodeBodyShort {
+		t.Errorf("problems %+v, error %v", res.Problems, err)
+	}
+	if _, err := parse.Text([]byte(text), parse.Options{Strict: true}); err == nil || !strings.Contains(err.Error(), string(parse.CodeBodyShort)) {
+		t.Errorf("strict error %v", err)
 	}
 }
 

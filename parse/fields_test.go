@@ -126,6 +126,9 @@ func TestFields(t *testing.T) {
 		{"责任编辑：admin", "[责任编辑]"},
 		{"作者：佚名", "[作者]"},
 		{"作者：赵望舒（江岸大学教授）", "[作者] author 赵望舒"},
+		{"作者：赵望舒，江岸大学教授", "[作者] author 赵望舒 | ，江岸大学教授"},
+		{"责任编辑：赵望舒 电话：12345678", "[责任编辑] responsible-editor 赵望舒 | 电话：12345678"},
+		{"编辑：赵望舒 邮箱：a@b.example", "[编辑] editor 赵望舒 | 邮箱：a@b.example"},
 		{"通讯员：江岸街道办", "[通讯员] correspondent 江岸街道办"},
 
 		// Titles before names.
@@ -141,12 +144,20 @@ func TestFields(t *testing.T) {
 		{"见习记者 赵望舒 实习生孙晓岚 通讯员 周一川", "[见习记者] reporter 赵望舒 | [实习生] intern 孙晓岚 | [通讯员] correspondent 周一川"},
 		{"记者 赵望舒 编辑 孙晓岚", "[记者] reporter 赵望舒 | [编辑] editor 孙晓岚"},
 		{"记者赵望舒报道", "[记者] reporter 赵望舒"},
+		{"通讯员 江岸街道办 赵望舒", "[通讯员] correspondent 赵望舒@江岸街道办"},
 		{"本报讯 记者赵望舒报道", "本报讯 | [记者] reporter 赵望舒"},
 
 		// Roles behind names.
 		{"赵望舒 摄", "[摄] photographer 赵望舒"},
 		{"赵望舒摄", "[摄] photographer 赵望舒"},
 		{"趙望舒 攝", "[攝] photographer 趙望舒"},
+		{"赵望舒、孙晓岚 摄", "[摄] photographer 赵望舒 photographer 孙晓岚"},
+		{"赵望舒 孙晓岚 摄影报道", "[摄影报道] photographer 赵望舒 reporter 赵望舒 photographer 孙晓岚 reporter 孙晓岚"},
+		{"欧阳修 文", "[文] author 欧阳修"},
+		{"赵望舒 文 孙晓岚 图", "[文] author 赵望舒 | [图] photographer 孙晓岚"},
+		{"赵望舒/文 孙晓岚/图", "[文] author 赵望舒 | [图] photographer 孙晓岚"},
+		{"记者 赵望舒 文/图", "[记者] author 赵望舒 photographer 赵望舒"},
+		{"記者趙望舒／攝影", "[記者] photographer 趙望舒"},
 		{"孙晓岚 摄影报道", "[摄影报道] photographer 孙晓岚 reporter 孙晓岚"},
 		{"新华社记者 赵望舒 摄", "[记者] photographer 赵望舒@新华社"},
 		{"人民网记者 赵望舒摄", "[记者] photographer 赵望舒@人民网"},

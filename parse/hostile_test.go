@@ -137,7 +137,7 @@ func TestHostile(t *testing.T) {
 
 // TestHostileProfile: the same where a profile says what element to read.
 func TestHostileProfile(t *testing.T) {
-	for _, s := range []string{"来源：", "2012年1月3日 ", "<a href=/>人民网</a>", "张三 ", "<i></i>1 "} {
+	for _, s := range []string{"来源：", "2012年1月3日 ", "<a href=/>人民网</a>", "张三 ", "<i></i>1 ", "记者", "文/图", "（记者"} {
 		page := "<div class=text_c><h1>江桥今日通车两岸往来方便</h1><p class=sou>" + strings.Repeat(s, 3000) + "</p><div class=edit>(" + strings.Repeat(s, 3000) +
 			")</div></div><div id=rwb_zw>" + strings.Repeat("<p>"+sentence+"</p>", 4) + "</div>"
 		res, err := parse.HTML([]byte(page), parse.Options{URL: "http://politics.people.com.cn/n/2012/0103/c1001-1.html"})
