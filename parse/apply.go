@@ -134,6 +134,9 @@ func (x *extraction) profileFields(s *shown) {
 	x.each(FieldCredits, func(id int32, text string) bool {
 		credits := x.elementCredits(text)
 		if len(credits) == 0 {
+			credits = x.bareByline(cjk.Collapse(strings.ReplaceAll(text, elementBorder, "")))
+		}
+		if len(credits) == 0 {
 			credits = x.bareAuthors(text)
 		}
 		if id < x.body.node {
@@ -229,6 +232,20 @@ func (x *extraction) linkOf(id int32) string {
 		return x.link(dom.Attr(x.tree.Nodes[a], "href"))
 	}
 	return ""
+}
+
+// profileStop reports whether the profile ends the body at a line that begins
+// like this one.
+func (x *extraction) profileStop(text string) bool {
+	if x.layout == nil {
+		return false
+	}
+	for _, s := range x.layout.stop {
+		if strings.HasPrefix(text, s) {
+			return true
+		}
+	}
+	return false
 }
 
 // profileDrop marks the elements that the profile takes out of the body.

@@ -101,6 +101,9 @@ func (x *extraction) cleanBody() {
 		l := &x.lines[i]
 		switch {
 		case x.dropped[i]:
+		case started && x.profileStop(l.text):
+			x.bodyEnd = i
+			return
 		case running && x.signature(i):
 			x.keep[i] = true
 		case x.subheading(i):

@@ -97,7 +97,9 @@ func reportCharset(o *Options, res *Result) {
 			res.problem(CodeCharsetUnknown, FieldPage, label)
 		}
 	}
-	if det.Declared != "" && family(det.Declared) != family(det.Charset) {
+	if _, known := encoding.Lookup(string(det.Declared)); det.Declared != "" && !known {
+		res.problem(CodeCharsetUnknown, FieldPage, string(det.Declared))
+	} else if det.Declared != "" && family(det.Declared) != family(det.Charset) {
 		res.problem(CodeCharsetMismatch, FieldPage, string(det.Declared)+" declared, "+string(det.Charset)+" found")
 	}
 	if n := len(res.Decoded.Damage); n > 0 {

@@ -274,3 +274,26 @@ func TestNoProfiles(t *testing.T) {
 		t.Error("the phrases are not the built-in ones")
 	}
 }
+
+// TestProfileStop ends the body at a line that the profile names.
+func TestProfileStop(t *testing.T) {
+	const text = "<p>江桥今天上午通车，全长三公里，工程用了四年，两岸的居民都来看了。</p><p>大桥双向六车道，设计时速八十公里，由市里出资建成。</p>"
+	page := "<title>江桥今日通车</title><h1>江桥今日通车</h1><p>2024-05-01 08:30</p><div id=t>" + text +
+		"<p>栏目说明：这一栏每天介绍一座桥，欢迎来信，来信请写明地址和姓名。</p></div>"
+	ps, err := LoadProfiles(files(t, map[string]string{"x": `{"name": "x", "hosts": ["x.example"], "body": ["#t"], "stop": ["栏目说明"]}`}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		url  string
+		want int
+	}{{"http://x.example/1.html", 2}, {"http://y.example/1.html", 3}} {
+		res, err := HTML([]byte(page), Options{URL: c.url, Profiles: ps})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(res.Article.Body); got != c.want {
+			t.Errorf("%s: %d paragraphs, want %d", c.url, got, c.want)
+		}
+	}
+}
