@@ -307,6 +307,26 @@ func TestUnixStamp(t *testing.T) {
 	}
 }
 
+func TestCompactStamp(t *testing.T) {
+	for in, want := range map[string]string{
+		"20210307081542":  "2021-03-07T08:15:42+08:00 second",
+		"20210230081542":  "",
+		"2021030708154":   "",
+		"202103070815423": "",
+		"19210307081542":  "",
+		"2021030708154x":  "",
+		"":                "",
+	} {
+		got := ""
+		if s, ok := compactStamp(in, clockwork{zone: china}); ok {
+			got = told(s)
+		}
+		if got != want {
+			t.Errorf("compactStamp(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
 // checkStamps checks the laws of times found in a text: they stand in it where
 // they say, in order and apart, and are times that an article may hold.
 func checkStamps(t testing.TB, s string, list []stamp) {
