@@ -72,7 +72,7 @@ const cmp = "github.com/google/go-cmp/cmp"
 func ours(folder string) string { return module + "/" + folder }
 
 // barred are the packages of the standard library that no library file
-// imports, with what they are made of, and barredIn those that some do.
+// imports, but for those of allowedIn in the folders that it lists.
 var barred = []string{
 	"net/...", "os/...", "log/...", "syscall/...", "plugin", "unsafe", "reflect", "regexp/...", "runtime/...", "math/rand/...", "C",
 }

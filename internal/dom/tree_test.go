@@ -94,8 +94,8 @@ func TestNumberBelow(t *testing.T) {
 	whole := number(t, "<div hidden><p>甲<b>乙</b></p></div><p>丙")
 	p := whole.Nodes[whole.first(atom.P)]
 	tree, complete := Number(p, 100)
-	checkTreeRoot := tree.Parent[0] == -1 && tree.Nodes[0] == p
-	if !complete || !checkTreeRoot || len(tree.Nodes) != 4 || tree.End[0] != 4 || tree.Hidden[1] {
+	isRoot := tree.Parent[0] == -1 && tree.Nodes[0] == p
+	if !complete || !isRoot || len(tree.Nodes) != 4 || tree.End[0] != 4 || tree.Hidden[1] {
 		t.Errorf("complete %v, %+v", complete, tree)
 	}
 }
