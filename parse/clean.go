@@ -56,7 +56,8 @@ func (x *extraction) readHead() {
 	if t < 0 {
 		t = x.body.from
 	}
-	for i := max(t-headAbove, 0); i < min(x.firstSentence(t), len(x.lines)); i++ {
+	end := min(x.firstSentence(t), len(x.lines))
+	for i := max(t-headAbove, 0); i < end; i++ {
 		l := &x.lines[i]
 		if x.readings[i].kind != kindText || l.Stop > 0 || l.Runes > 150 || l.Digit < 4 || i == x.title.line {
 			continue
@@ -96,7 +97,8 @@ func (x *extraction) cleanBody() {
 	g := x.body
 	x.dropped = x.dropBlocks(g)
 	x.profileDrop()
-	started, running := false, false
+	x.sumRest(g)
+	started, running, forgotten := false, false, g.from
 	for i := g.from; i < g.to; i++ {
 		l := &x.lines[i]
 		switch {
@@ -113,8 +115,8 @@ func (x *extraction) cleanBody() {
 			x.bodyEnd = i
 			return
 		case x.readings[i].kind == kindInfo && !running:
-			x.forget(i)
-			started = false
+			x.forget(forgotten, i)
+			started, forgotten = false, i
 		case x.readings[i].kind != kindText:
 		case i <= x.title.line && x.title.sure > 0.5:
 		case l.linked() && (!started || l.Clause == 0 || !l.sentenceLike() || x.linkBeside(i)):
@@ -138,9 +140,10 @@ func (x *extraction) linkBeside(i int) bool {
 
 func (l *line) sentenceLike() bool { return l.Clause > 0 && l.Runes >= 12 }
 
-// forget takes back the lines above an info line: no sentence has come yet.
-func (x *extraction) forget(i int) {
-	for j := x.body.from; j < i; j++ {
+// forget takes back the lines [from, i) above an info line: no sentence has
+// come yet.
+func (x *extraction) forget(from, i int) {
+	for j := from; j < i; j++ {
 		x.keep[j] = false
 	}
 }
@@ -172,15 +175,21 @@ func (x *extraction) ends(i int, g region) bool {
 	default:
 		return false
 	}
-	rest := 0.0
-	for j := i + 1; j < g.to; j++ {
-		l := &x.lines[j]
-		if x.hints[l.block] != hintAside && !x.dropped[j] && l.sentence() && x.readings[j].kind == kindText {
-			rest += float64(l.plain())
-		}
-	}
 	before := x.sumContent[i] - x.sumContent[g.from]
-	return rest < limit*before
+	return x.rest[i+1-g.from] < limit*before
+}
+
+// sumRest fills x.rest: for each line of the body how much running text stands
+// from it on.
+func (x *extraction) sumRest(g region) {
+	x.rest = make([]float64, g.to-g.from+1)
+	for i := g.to - 1; i >= g.from; i-- {
+		l, sum := &x.lines[i], x.rest[i+1-g.from]
+		if x.hints[l.block] != hintAside && !x.dropped[i] && l.sentence() && x.readings[i].kind == kindText {
+			sum += float64(l.plain())
+		}
+		x.rest[i-g.from] = sum
+	}
 }
 
 // signature reports whether line i is the date under a document: a day alone,

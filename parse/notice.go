@@ -77,12 +77,15 @@ func (x *extraction) site() (name, rule string) {
 	return "", ""
 }
 
+// enoughHan is how many ideographs tell the script of a text.
+const enoughHan = 2000
+
 // language tells simplified from traditional text by the characters that only
 // one of them has. Text without either is left open.
 func language(a *article.Article) string {
 	var hans, hant, han int
 	count := func(s string) {
-		for _, r := range s {
+		for _, r := range prefixBytes(s, longestScan) {
 			switch {
 			case !cjk.IsHan(r):
 				continue
@@ -95,7 +98,7 @@ func language(a *article.Article) string {
 		}
 	}
 	count(a.Title)
-	for i := range a.Body {
+	for i := 0; i < len(a.Body) && han < enoughHan; i++ {
 		count(a.Body[i].Text)
 	}
 	switch {

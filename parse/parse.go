@@ -130,6 +130,7 @@ type extraction struct {
 	bodyEnd  int // one past the last line that may belong to the body
 	readings []reading
 	keep     []bool       // lines of the body
+	rest     []float64    // running text of the body from each of its lines on
 	dropped  []bool       // lines of parts inside the body that are none of it
 	captions map[int]bool // lines that became captions
 	tables   map[int32]bool

@@ -27,16 +27,19 @@ const titleSeparators = "_|-–—－丨｜︱»>›<«:：,，·.。【】~～/
 // hardSeparators are hardly ever part of a headline.
 const hardSeparators = "_|丨｜︱»>›<«"
 
+// longestTitle bounds a stated title in bytes: each line is held against it.
+const longestTitle = 600
+
 // statedTitles are the titles that the page states outside its text, the more
 // exact ones first.
 func (m *metas) statedTitles() (titles []string) {
 	for _, k := range []string{"articletitle", "og:title", "ld:headline", "twitter:title", "title", "cxenseparse:mdc-title"} {
 		if v := m.value(k); v != "" {
-			titles = append(titles, v)
+			titles = append(titles, prefixBytes(v, longestTitle))
 		}
 	}
 	if m.docTitle != "" {
-		titles = append(titles, m.docTitle)
+		titles = append(titles, prefixBytes(m.docTitle, longestTitle))
 	}
 	return titles
 }
