@@ -1,5 +1,6 @@
-// Package encoding finds the charset of Chinese pages, decodes them, and says
-// which bytes no character came from.
+// Package encoding finds the charset of Chinese pages, decodes them, undoes
+// damage to their text, and says what it changed and which bytes no character
+// came from.
 //
 // It is made for pages as they are: the label is missing, late or wrong, the
 // tail is cut in the middle of a character, single bytes are lost, a part of
@@ -18,4 +19,14 @@
 // The zero [Options] are [Strict]: one byte without meaning fails the decoding
 // with an [*Error] that holds its offset. In [Guess] mode each such stretch
 // becomes one U+FFFD and an entry of [Report.Damage].
+//
+// # Repair
+//
+// [Repair] undoes damage that was done to the text before or after it was in
+// bytes: readings spliced in behind traditional characters and the characters
+// that were torn for it, chains of wrong decodings, private-use code points
+// with an assigned successor, escapes shown as text. In [Strict] mode it makes
+// only the edits that the text determines; in [Guess] mode the likeliest ones
+// too, each with its confidence. Every edit stands in the [Report], and [Apply]
+// replays them. Text that is not damaged is returned as it is.
 package encoding
