@@ -3,8 +3,8 @@
 // In the root of the repository, write the corpus; then, in this folder, run
 // the detectors on it:
 //
-//	ZHNEWS_CORPUS=/tmp/corpus go test ./encoding -run CorpusExport
-//	go run . /tmp/corpus
+//	ZHNEWS_CORPUS=FOLDER go test ./encoding -run CorpusExport
+//	go run . FOLDER
 //
 // The table has a row for each condition and a column for each detector: the
 // percentage of right answers, where GB 2312, GBK and GB18030 count as one
