@@ -214,6 +214,7 @@ func (x *extraction) choose() {
 	} else if x.title.line < 0 {
 		x.title = x.statedTitle(x.metas.statedTitles())
 	}
+	x.title.text = cjk.Trim(strings.TrimLeft(x.title.text, "》>»›•·■◆▶►★"))
 	x.titleKey = cjk.Key(x.title.text)
 	x.art.Title = x.title.text
 	x.res.evidence(FieldTitle, x.title.rule, x.title.text)
