@@ -132,6 +132,9 @@ func (w clockwork) join(d date, k clock) stamp {
 	if k.zone != nil {
 		zone = k.zone
 	}
+	if d.day == 0 {
+		k = clock{} // a clock on no day says nothing
+	}
 	if d.year == 0 {
 		if t.vague = true; w.now.IsZero() {
 			return t
