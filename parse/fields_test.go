@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/article"
+	"github.com/zhnews/zhnews/internal/cjk"
 )
 
 // newReader returns the extraction of no page, to read lines with.
@@ -260,11 +261,7 @@ func checkFields(t testing.TB, s string, fields []field) {
 	}
 }
 
-func isBlank(s string) bool {
-	a := article.Article{Title: s}
-	a.Normalize()
-	return a.Title == ""
-}
+func isBlank(s string) bool { return cjk.Trim(s) == "" }
 
 func checkCredits(t testing.TB, s string, credits []article.Credit) {
 	t.Helper()
