@@ -138,12 +138,7 @@ func (x *extraction) photographer(caption string) string {
 }
 
 func (x *extraction) captionCredits(caption string) []article.Credit {
-	var out []article.Credit
-	for _, f := range x.fields(caption) {
-		if f.kind == fieldCredits {
-			out = append(out, f.credits...)
-		}
-	}
+	out := x.elementCredits(caption)
 	for _, s := range brackets(caption) {
 		out = append(out, x.bracketCredits(s)...)
 	}

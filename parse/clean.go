@@ -120,7 +120,7 @@ func (x *extraction) cleanBody() {
 		case x.readings[i].kind != kindText:
 		case i <= x.title.line && x.title.sure > 0.5:
 		case l.linked() && (!started || l.Clause == 0 || !l.sentenceLike() || x.linkBeside(i)):
-		case !started && !x.begins(i, g):
+		case !started && !x.begins(i):
 		default:
 			x.keep[i] = true
 			started = true
@@ -150,7 +150,7 @@ func (x *extraction) forget(from, i int) {
 
 // begins reports whether the body may begin with line i: with running text, or
 // a short line that running text soon follows.
-func (x *extraction) begins(i int, g region) bool {
+func (x *extraction) begins(i int) bool {
 	l := &x.lines[i]
 	if l.sentence() || l.Stop > 0 || endsSentence(l.text) {
 		return true

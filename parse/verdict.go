@@ -21,9 +21,7 @@ func (x *extraction) verdict() error {
 		x.missing()
 		return x.strict()
 	}
-	if len(x.res.Problems) == 0 || x.res.Problems[len(x.res.Problems)-1].Code != CodeNotArticle {
-		x.res.problem(CodeNotArticle, FieldPage, x.reason())
-	}
+	x.res.problem(CodeNotArticle, FieldPage, x.reason())
 	return &Error{x.opt.URL, "extract", ErrNoArticle}
 }
 
