@@ -109,6 +109,7 @@ func (c *timeScanner) minutes(k *clock) (article.Precision, bool) {
 		}
 	}
 	c.word("分")
+	end := c.i
 	if colon && !c.word(":") {
 		return article.PrecisionMinute, true
 	}
@@ -117,9 +118,7 @@ func (c *timeScanner) minutes(k *clock) (article.Precision, bool) {
 		c.word("秒")
 		return article.PrecisionSecond, true
 	}
-	if colon {
-		c.i-- // the colon that no second follows
-	}
+	c.i = end // at the colon that no second follows
 	return article.PrecisionMinute, true
 }
 

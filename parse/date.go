@@ -3,16 +3,20 @@ package parse
 // date reads a day in one of the shapes that portals print.
 func (c *timeScanner) date() (date, bool) {
 	start := c.i
-	if c.i > 0 && (isWordRune(c.r[c.i-1]) || c.r[c.i-1] == '.') {
+	if p := c.before(c.i); isWordRune(p) || p == '.' {
 		return date{}, false // inside a number or a word
 	}
-	for _, shape := range []func() (date, bool){c.republic, c.western, c.hanDate, c.english, c.yearless} {
-		if d, ok := shape(); ok {
+	for _, shape := range dateShapes {
+		if d, ok := shape(c); ok {
 			return d, true
 		}
 		c.i = start
 	}
 	return date{}, false
+}
+
+var dateShapes = []func(*timeScanner) (date, bool){
+	(*timeScanner).republic, (*timeScanner).western, (*timeScanner).hanDate, (*timeScanner).english, (*timeScanner).yearless,
 }
 
 func isWordRune(r rune) bool {
@@ -22,20 +26,15 @@ func isWordRune(r rune) bool {
 // western reads 2022-09-05, 2022/9/5, 2022.09.05, 2022年9月5日 and 2022年9月,
 // also with a two-digit year where 年 makes it one.
 func (c *timeScanner) western() (d date, ok bool) {
-	start := c.i
 	if d.year, ok = c.number(4, 4); !ok {
-		c.i = start
-		if d.year, ok = c.number(2, 2); !ok {
+		if d.year, ok = c.number(2, 2); !ok || c.peek() != '年' {
 			return d, false
 		}
 		if d.year += 2000; d.year >= 2070 {
 			d.year -= 100
 		}
-		if !c.word("年") {
-			return d, false
-		}
-		c.i--
 	}
+	behind := c.i
 	if d.year < 1900 || d.year > 2099 {
 		return d, false
 	}
@@ -45,7 +44,7 @@ func (c *timeScanner) western() (d date, ok bool) {
 	}
 	year := c.i
 	sep, ok := c.one("-/.")
-	split := !ok && year > start+4 // 2021 03/07: the year stands apart
+	split := !ok && year > behind // 2021 03/07: the year stands apart
 	if !ok && !split {
 		return d, false
 	}

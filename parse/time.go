@@ -33,17 +33,17 @@ func (w clockwork) stamps(s string) (found []stamp) {
 	if !mayHoldTime(s) {
 		return nil
 	}
-	c := newTimeScanner(prefixBytes(s, longestScan))
-	for c.i < len(c.r) {
+	c := timeScanner{src: prefixBytes(s, longestScan)}
+	for !c.end() {
 		start := c.i
-		if t, ok := c.stamp(w); ok {
-			found = append(found, t)
-			continue
+		if startsTime(c.peek()) {
+			if t, ok := c.stamp(w); ok {
+				found = append(found, t)
+				continue
+			}
+			c.i = start
 		}
-		c.i = start + 1
-		for c.i < len(c.r) && cjk.IsDigit(c.r[c.i]) && cjk.IsDigit(c.r[c.i-1]) {
-			c.i++ // the rest of a number is no beginning
-		}
+		c.skipRune()
 	}
 	return found
 }
@@ -117,7 +117,7 @@ func (c *timeScanner) stamp(w clockwork) (stamp, bool) {
 
 // done fills in where the stamp stands.
 func (c *timeScanner) done(t stamp, lo int) stamp {
-	t.lo, t.hi = c.off[lo], c.off[c.i]
+	t.lo, t.hi = lo, c.i
 	if t.Raw = c.src[t.lo:t.hi]; strings.Contains(t.Raw, elementBorder) {
 		t.Raw = cjk.Collapse(strings.ReplaceAll(t.Raw, elementBorder, " "))
 	}
@@ -165,9 +165,9 @@ func (w clockwork) withClock(t stamp, next string) stamp {
 	if len(next) > 80 || !mayHoldTime(next) {
 		return t
 	}
-	c := newTimeScanner(next)
+	c := timeScanner{src: next}
 	k, ok := c.clockAfter()
-	if c.spaces(); !ok || c.i < len(c.r) || k.hour > 23 || k.min > 59 {
+	if c.spaces(); !ok || !c.end() || k.hour > 23 || k.min > 59 {
 		return t
 	}
 	day := t.Time.Time
@@ -196,15 +196,15 @@ func (c *timeScanner) relative(w clockwork) (stamp, bool) {
 		at := w.now.In(w.zone)
 		return w.since(at, clock{at.Hour(), at.Minute(), 0, article.PrecisionMinute, nil}), true
 	}
-	for word, days := range relativeDays {
-		if c.word(word) {
+	for _, day := range relativeDays {
+		if c.word(day.word) {
+			end := c.i
 			c.spaces()
 			k, ok := c.clock()
 			if !ok {
-				c.i, k = start+len([]rune(word)), clock{}
+				c.i, k = end, clock{}
 			}
-			day := w.now.In(w.zone).AddDate(0, 0, -days)
-			return w.since(day, k), true
+			return w.since(w.now.In(w.zone).AddDate(0, 0, -day.ago), k), true
 		}
 	}
 	n, ok := c.number(1, 3)
@@ -214,10 +214,10 @@ func (c *timeScanner) relative(w clockwork) (stamp, bool) {
 	c.spaces()
 	c.word("个")
 	c.word("個")
-	for unit, d := range relativeUnits {
-		if c.word(unit) {
-			at := w.now.In(w.zone).Add(-time.Duration(n) * d)
-			if d >= 24*time.Hour {
+	for _, unit := range relativeUnits {
+		if c.word(unit.word) {
+			at := w.now.In(w.zone).Add(-time.Duration(n) * unit.long)
+			if unit.long >= 24*time.Hour {
 				return w.since(at, clock{}), true
 			}
 			return w.since(at, clock{at.Hour(), at.Minute(), 0, article.PrecisionMinute, nil}), true
@@ -227,10 +227,16 @@ func (c *timeScanner) relative(w clockwork) (stamp, bool) {
 	return stamp{}, false
 }
 
-var relativeDays = map[string]int{"今天": 0, "昨天": 1, "前天": 2, "大前天": 3}
+var relativeDays = []struct {
+	word string
+	ago  int // days
+}{{"今天", 0}, {"昨天", 1}, {"前天", 2}, {"大前天", 3}}
 
-var relativeUnits = map[string]time.Duration{
-	"分钟前": time.Minute, "分鐘前": time.Minute, "小时前": time.Hour, "小時前": time.Hour, "天前": 24 * time.Hour,
+var relativeUnits = []struct {
+	word string
+	long time.Duration
+}{
+	{"分钟前", time.Minute}, {"分鐘前", time.Minute}, {"小时前", time.Hour}, {"小時前", time.Hour}, {"天前", 24 * time.Hour},
 }
 
 // since is the stamp of a day that was reckoned from the reference time.

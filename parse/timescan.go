@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/internal/cjk"
 )
@@ -11,46 +12,67 @@ import (
 // ten times as much.
 type timeScanner struct {
 	src string
-	r   []rune // folded, so that ：／－ and full-width digits are ASCII
-	off []int  // byte offset of each rune in src, and len(src)
-	i   int
+	i   int // byte offset in src
 }
 
-func newTimeScanner(s string) *timeScanner {
-	c := &timeScanner{src: s, r: make([]rune, 0, len(s)), off: make([]int, 0, len(s)+1)}
-	for i, r := range s {
-		r = cjk.FoldRune(r)
-		if cjk.IsSpace(r) {
-			r = ' '
-		}
-		c.r = append(c.r, r)
-		c.off = append(c.off, i)
+// at returns the rune at byte i, folded so that ：／－ and full-width digits are
+// ASCII and all white space is a space, and its width; 0, 0 at the end.
+func (c *timeScanner) at(i int) (r rune, width int) {
+	if i >= len(c.src) {
+		return 0, 0
 	}
-	c.off = append(c.off, len(s))
-	return c
+	if b := c.src[i]; b < utf8.RuneSelf {
+		return foldTime(rune(b)), 1
+	}
+	r, width = utf8.DecodeRuneInString(c.src[i:])
+	return foldTime(r), width
 }
+
+// before returns the rune that ends at byte i, folded; 0 at the start.
+func (c *timeScanner) before(i int) rune {
+	if i == 0 {
+		return 0
+	}
+	r, _ := utf8.DecodeLastRuneInString(c.src[:i])
+	return foldTime(r)
+}
+
+func foldTime(r rune) rune {
+	if r >= 0x4e00 && r <= 0x9fff {
+		return r
+	}
+	if r = cjk.FoldRune(r); cjk.IsSpace(r) {
+		return ' '
+	}
+	return r
+}
+
+func (c *timeScanner) end() bool { return c.i >= len(c.src) }
 
 func (c *timeScanner) peek() rune {
-	if c.i < len(c.r) {
-		return c.r[c.i]
-	}
-	return 0
+	r, _ := c.at(c.i)
+	return r
 }
 
 func (c *timeScanner) spaces() {
-	for c.peek() == ' ' {
-		c.i++
+	for {
+		r, w := c.at(c.i)
+		if r != ' ' {
+			return
+		}
+		c.i += w
 	}
 }
 
 // word skips w if it stands here. w is written folded.
 func (c *timeScanner) word(w string) bool {
 	i := c.i
-	for _, r := range w {
-		if i >= len(c.r) || c.r[i] != r {
+	for _, want := range w {
+		r, n := c.at(i)
+		if r != want || n == 0 {
 			return false
 		}
-		i++
+		i += n
 	}
 	c.i = i
 	return true
@@ -58,8 +80,8 @@ func (c *timeScanner) word(w string) bool {
 
 // one skips any single rune of set and returns it.
 func (c *timeScanner) one(set string) (rune, bool) {
-	if r := c.peek(); r != 0 && strings.ContainsRune(set, r) {
-		c.i++
+	if r, w := c.at(c.i); r != 0 && strings.ContainsRune(set, r) {
+		c.i += w
 		return r, true
 	}
 	return 0, false
@@ -67,14 +89,18 @@ func (c *timeScanner) one(set string) (rune, bool) {
 
 // number reads lo to hi ASCII digits that no further digit follows.
 func (c *timeScanner) number(lo, hi int) (n int, ok bool) {
-	i := c.i
-	for i < len(c.r) && c.r[i] >= '0' && c.r[i] <= '9' {
-		if i-c.i < hi {
-			n = n*10 + int(c.r[i]-'0')
+	i, digits := c.i, 0
+	for {
+		r, w := c.at(i)
+		if r < '0' || r > '9' {
+			break
 		}
-		i++
+		if digits++; digits <= hi {
+			n = n*10 + int(r-'0')
+		}
+		i += w
 	}
-	if w := i - c.i; w < lo || w > hi {
+	if digits < lo || digits > hi {
 		return 0, false
 	}
 	c.i = i
@@ -83,15 +109,42 @@ func (c *timeScanner) number(lo, hi int) (n int, ok bool) {
 
 // prefix reads exactly w digits, whatever follows.
 func (c *timeScanner) prefix(w int) (n int, ok bool) {
-	if c.i+w > len(c.r) {
-		return 0, false
-	}
-	for _, r := range c.r[c.i : c.i+w] {
+	i := c.i
+	for range w {
+		r, width := c.at(i)
 		if r < '0' || r > '9' {
 			return 0, false
 		}
 		n = n*10 + int(r-'0')
+		i += width
 	}
-	c.i += w
+	c.i = i
 	return n, true
+}
+
+// skipRune passes one rune, and the rest of the number that it is a digit of:
+// no time begins inside one.
+func (c *timeScanner) skipRune() {
+	r, w := c.at(c.i)
+	c.i += w
+	for cjk.IsDigit(r) {
+		if r, w = c.at(c.i); cjk.IsDigit(r) {
+			c.i += w
+		}
+	}
+}
+
+// startsTime reports whether a time may begin with r, folded: with a digit, a
+// Chinese numeral, or the first character of a word of the grammar.
+func startsTime(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r >= '0' && r <= '9' || strings.IndexByte("adfjmnops", byte(r)) >= 0
+	}
+	switch r {
+	case '〇', '○', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十',
+		'刚', '剛', '今', '昨', '前', '大', '中', '民',
+		'上', '凌', '早', '清', '下', '晚', '傍':
+		return true
+	}
+	return false
 }
