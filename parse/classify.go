@@ -88,7 +88,7 @@ func (x *extraction) readParted(text, parted string) reading {
 	if k, ok := x.heading(text); ok {
 		return reading{kind: kindHeading, head: k}
 	}
-	if x.title.text != "" && len(text) < 3*len(x.title.text) && cjk.Key(text) == x.titleKey {
+	if x.titleKey != "" && cjk.HasKey(text, x.titleKey) {
 		return reading{kind: kindTitle}
 	}
 	if utf8.RuneCountInString(text) <= longestInfo {
@@ -197,39 +197,51 @@ func (x *extraction) covered(fs []field, text string) float64 {
 
 // chromeLine reports whether every word of a line is a button's.
 func (x *extraction) chromeLine(text string) bool {
-	if len(text) > 120 {
+	if len(text) > longestButton || !x.phr.mayBeChrome(text) {
 		return false
 	}
-	if x.phr.chrome[cjk.Key(text)] {
+	if x.phr.chrome.has(text) {
 		return true
 	}
-	words := strings.FieldsFunc(text, func(r rune) bool {
-		return cjk.IsSpace(r) || strings.ContainsRune("|｜丨[]【】()（）<>《》/：:·•，,、", r)
-	})
-	found := false
-	for _, w := range words {
-		k := cjk.Key(w)
-		found = found || x.phr.chrome[k]
-		if !x.phr.chrome[k] && !isCount(k) {
+	found, none := false, true
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return cjk.IsSpace(r) || isButtonMark(r) }) {
+		none = false
+		switch {
+		case x.phr.chrome.has(w):
+			found = true
+		case !isCount(w):
 			return false
 		}
 	}
-	return found || len(words) == 0
+	return found || none
+}
+
+// mayBeChrome reports whether the first word of a line may be a button's or a
+// count, as far as its first character tells.
+func (p *phrases) mayBeChrome(text string) bool {
+	for _, r := range text {
+		if r = cjk.KeyRune(r); r >= 0 && !isButtonMark(r) {
+			return p.chrome.first.has(r) || isCountRune(r)
+		}
+	}
+	return true
 }
 
 // isCount reports whether s is a number, as of comments.
 func isCount(s string) bool {
 	for _, r := range s {
-		if !cjk.IsDigit(r) && !strings.ContainsRune("+.-万", r) {
+		if !isCountRune(cjk.KeyRune(r)) {
 			return false
 		}
 	}
 	return true
 }
 
+func isCountRune(r rune) bool { return cjk.IsDigit(r) || strings.ContainsRune("+.-万", r) }
+
 // isPager reports whether a line is nothing but page numbers and 上一页, 下一页.
 func isPager(text string) bool {
-	if len(text) > 200 {
+	if len(text) > 200 || !strings.Contains(text, "页") && !strings.Contains(text, "頁") && !strings.Contains(text, "余下") {
 		return false
 	}
 	rest := cjk.Key(text)
@@ -254,10 +266,5 @@ func (x *extraction) notice(text string) bool {
 	if n > 200 {
 		return false
 	}
-	for _, p := range x.phr.parts {
-		if strings.Contains(text, p) {
-			return true
-		}
-	}
-	return false
+	return x.phr.parts.in(text)
 }

@@ -53,12 +53,14 @@ func (x *extraction) fields(s string) []field {
 	s = prefixBytes(s, longestScan)
 	r := reader{phr: x.phr, clock: x.clock, s: s, times: x.clock.stamps(s)}
 	for i := 0; i < len(s); {
-		if n := r.at(i); n > i {
-			i = n
-			r.text = n
-			continue
+		c, w := utf8.DecodeRuneInString(s[i:])
+		if r.mayBegin(c, i) {
+			if n := r.at(i); n > i {
+				i = n
+				r.text = n
+				continue
+			}
 		}
-		_, w := utf8.DecodeRuneInString(s[i:])
 		i += w
 	}
 	r.flushText(len(s))
@@ -78,11 +80,17 @@ func (r *reader) emit(f field) int {
 	return f.hi
 }
 
-// at reads a field that begins at i, and returns where it ends, or i.
-func (r *reader) at(i int) int {
+// mayBegin reports whether a field may begin at i with c: a time, a label or a
+// role.
+func (r *reader) mayBegin(c rune, i int) bool {
 	for len(r.times) > 0 && r.times[0].lo < i {
 		r.times = r.times[1:]
 	}
+	return len(r.times) > 0 && r.times[0].lo == i || r.phr.roles.first.has(c) || r.phr.labels.first.has(c)
+}
+
+// at reads a field that begins at i, and returns where it ends, or i.
+func (r *reader) at(i int) int {
 	if len(r.times) > 0 && r.times[0].lo == i {
 		t := r.times[0]
 		return r.emit(field{kind: fieldTime, value: t.Raw, time: t, lo: i, hi: t.hi})

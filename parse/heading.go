@@ -12,7 +12,7 @@ const headingMarks = "：:【】[]（）()<>《》»•·-—=*■◆▼↓丨|"
 // heading reads a line as the heading of a list behind an article: a phrase of
 // headings.txt, alone or with marks and counts around it.
 func (x *extraction) heading(s string) (headingKind, bool) {
-	if len(s) > 90 {
+	if len(s) > 90 || !x.phr.mayBeHeading(s) {
 		return "", false
 	}
 	s = strings.Trim(cjk.Squeeze(s), headingMarks)
@@ -22,4 +22,15 @@ func (x *extraction) heading(s string) (headingKind, bool) {
 	}
 	rest := strings.Trim(s[len(word):], "：:>》（）()·.0123456789条更多mre")
 	return kind, rest == ""
+}
+
+// mayBeHeading reports whether a line begins with the first character of a
+// heading, behind marks.
+func (p *phrases) mayBeHeading(s string) bool {
+	for _, r := range s {
+		if !cjk.IsSpace(r) && !strings.ContainsRune(headingMarks, r) {
+			return p.headings.first.has(r)
+		}
+	}
+	return false
 }

@@ -177,7 +177,7 @@ func (r *reader) latinAcross(i int) bool {
 // stops reports whether the token at i is no name but the next field or a
 // button.
 func (r *reader) stops(i int, tok string) bool {
-	return r.labelAt(i) || r.phr.chrome[cjk.Key(tok)] || strings.HasPrefix(tok, "http")
+	return r.labelAt(i) || r.phr.chrome.has(tok) || strings.HasPrefix(tok, "http")
 }
 
 // ended reports whether a mark that ends a list of names stands at i.

@@ -4,12 +4,9 @@ import (
 	"bufio"
 	"fmt"
 	"io/fs"
-	"sort"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/article"
-	"github.com/zhnews/zhnews/internal/cjk"
 )
 
 // phrases holds the words by which the extractor knows labels, headings and
@@ -19,8 +16,8 @@ type phrases struct {
 	labels   words[labelKind]
 	headings words[headingKind]
 	start    words[bool]
-	parts    []string
-	chrome   map[string]bool
+	parts    words[bool]
+	chrome   keyWords
 	noNames  map[string]bool
 	surnames map[string]bool // whether it is a common one
 	outlets  []string        // endings of outlets' names
@@ -65,48 +62,6 @@ const (
 	headingStop    headingKind = "stop"
 )
 
-// words finds the longest of a set of words at the start of a text.
-type words[T any] map[rune][]entry[T]
-
-type entry[T any] struct {
-	word  string
-	value T
-}
-
-func (w words[T]) add(word string, value T) {
-	r, _ := utf8.DecodeRuneInString(word)
-	w[r] = append(w[r], entry[T]{word, value})
-}
-
-// settle puts longer words before shorter ones.
-func (w words[T]) settle() {
-	for _, list := range w {
-		sort.SliceStable(list, func(i, j int) bool { return len(list[i].word) > len(list[j].word) })
-	}
-}
-
-// prefix returns the longest word that s starts with.
-func (w words[T]) prefix(s string) (word string, value T, ok bool) {
-	r, _ := utf8.DecodeRuneInString(s)
-	for _, e := range w[r] {
-		if strings.HasPrefix(s, e.word) {
-			return e.word, e.value, true
-		}
-	}
-	return "", value, false
-}
-
-// exact returns the value of the word s.
-func (w words[T]) exact(s string) (value T, ok bool) {
-	r, _ := utf8.DecodeRuneInString(s)
-	for _, e := range w[r] {
-		if s == e.word {
-			return e.value, true
-		}
-	}
-	return value, false
-}
-
 // phraseFiles are the files of phrases/ and how a line of each is read.
 var phraseFiles = []struct {
 	name string
@@ -125,8 +80,7 @@ var phraseFiles = []struct {
 
 func loadPhrases(fsys fs.FS) (*phrases, error) {
 	p := &phrases{
-		roles: words[role]{}, labels: words[labelKind]{}, headings: words[headingKind]{}, start: words[bool]{},
-		chrome: map[string]bool{}, noNames: map[string]bool{}, surnames: map[string]bool{},
+		noNames: map[string]bool{}, surnames: map[string]bool{},
 	}
 	for _, f := range phraseFiles {
 		if err := p.load(fsys, "phrases/"+f.name, f.read); err != nil {
@@ -219,9 +173,9 @@ func (p *phrases) addNotice(f []string) error {
 	case "start":
 		p.start.add(f[1], true)
 	case "part":
-		p.parts = append(p.parts, f[1])
+		p.parts.add(f[1], true)
 	case "chrome":
-		p.chrome[cjk.Key(f[1])] = true
+		p.chrome.add(f[1])
 	default:
 		return fmt.Errorf("unknown kind %q", f[0])
 	}

@@ -12,7 +12,7 @@ import (
 )
 
 func TestWords(t *testing.T) {
-	w := words[int]{}
+	var w words[int]
 	for i, s := range []string{"编", "编辑", "编辑部", "责任编辑", "a"} {
 		w.add(s, i)
 	}

@@ -103,7 +103,7 @@ func (x *extraction) classedSource(pub, first int) string {
 				continue
 			}
 			name := x.phr.tidySource(x.tree.Nodes[p.node].Data)
-			if m := cjk.Measure(name); m.Han >= 2 && m.Digit < 4 && m.Clause == 0 && !x.phr.chrome[cjk.Key(name)] && !x.phr.personal(name) {
+			if m := cjk.Measure(name); m.Han >= 2 && m.Digit < 4 && m.Clause == 0 && !x.phr.chrome.has(name) && !x.phr.personal(name) {
 				return name
 			}
 		}
@@ -127,7 +127,7 @@ func (x *extraction) accountName(first int) string {
 				continue
 			}
 			name := x.phr.tidySource(x.tree.Nodes[p.node].Data[p.lo:p.hi])
-			if m := cjk.Measure(name); m.Han >= 2 && m.Runes <= 16 && !x.phr.personal(name) && !x.phr.chrome[cjk.Key(name)] {
+			if m := cjk.Measure(name); m.Han >= 2 && m.Runes <= 16 && !x.phr.personal(name) && !x.phr.chrome.has(name) {
 				return name
 			}
 		}
@@ -147,7 +147,7 @@ func (x *extraction) linkedSource(i int) string {
 			continue
 		}
 		name := x.phr.tidySource(x.tree.Nodes[p.node].Data[p.lo:p.hi])
-		if m := cjk.Measure(name); m.Han < 2 || m.Han < m.Runes || m.Runes > 12 || x.phr.chrome[cjk.Key(name)] {
+		if m := cjk.Measure(name); m.Han < 2 || m.Han < m.Runes || m.Runes > 12 || x.phr.chrome.has(name) {
 			continue
 		}
 		if !containsAny(name, "评论", "跟贴", "跟帖", "参与", "字号", "更多", "订阅", "关注", "收藏", "打印", "论坛", "举报", "手机", "客户端", "留言", "分享", "我来说", "我要", "来自", "试听", "下载", "内容", "播放") {
@@ -169,7 +169,7 @@ func infoGap(r rune) bool {
 
 // outlet reports whether a bare name is an outlet's.
 func (p *phrases) outlet(s string) bool {
-	if n := cjk.Measure(s); n.Han < 2 || n.Runes > 16 || n.Clause > 0 || p.chrome[cjk.Key(s)] {
+	if n := cjk.Measure(s); n.Han < 2 || n.Runes > 16 || n.Clause > 0 || p.chrome.has(s) {
 		return false
 	}
 	return hasAnySuffix(s, p.outlets)

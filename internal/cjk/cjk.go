@@ -93,21 +93,50 @@ func Squeeze(s string) string {
 
 // Key is a comparison key: folded, without spaces, and with the quotation
 // marks, dashes and dots that portals exchange freely made one.
-func Key(s string) string {
-	return strings.Map(func(r rune) rune {
-		if IsSpace(r) {
-			return -1
+func Key(s string) string { return strings.Map(KeyRune, s) }
+
+// AppendKey appends the key of s to b.
+func AppendKey(b []byte, s string) []byte {
+	for _, r := range s {
+		if r = KeyRune(r); r >= 0 {
+			b = utf8.AppendRune(b, r)
 		}
-		switch r = FoldRune(r); r {
-		case '“', '”', '„', '‟', '「', '」', '『', '』', '"', '‘', '’', '\'':
-			return '"'
-		case '—', '–', '―', '─', '－', '-':
-			return '-'
-		case '·', '•', '・', '‧', '．':
-			return '.'
+	}
+	return b
+}
+
+// HasKey reports whether the key of s is key, without making it.
+func HasKey(s, key string) bool {
+	for _, r := range s {
+		if r = KeyRune(r); r < 0 {
+			continue
 		}
+		k, w := utf8.DecodeRuneInString(key)
+		if k != r || w == 0 {
+			return false
+		}
+		key = key[w:]
+	}
+	return key == ""
+}
+
+// KeyRune returns what [Key] makes of one rune, -1 for white space.
+func KeyRune(r rune) rune {
+	if r >= 0x4e00 && r <= 0x9fff {
 		return r
-	}, s)
+	}
+	if IsSpace(r) {
+		return -1
+	}
+	switch r = FoldRune(r); r {
+	case '“', '”', '„', '‟', '「', '」', '『', '』', '"', '‘', '’', '\'':
+		return '"'
+	case '—', '–', '―', '─', '－', '-':
+		return '-'
+	case '·', '•', '・', '‧', '．':
+		return '.'
+	}
+	return r
 }
 
 // Trim removes white space and invisible characters from both ends of s.
