@@ -22,39 +22,43 @@ type region struct {
 
 func (g region) empty() bool { return g.from >= g.to }
 
-// lineHints fills x.hints: for each node what its class and id, and those
-// around it, say.
+// lineHints fills x.hints and x.heads: for each node what its class and id, and
+// those around it, say.
 func (x *extraction) lineHints() {
 	x.hints = make([]hint, len(x.tree.Nodes))
+	x.heads = make([]bool, len(x.tree.Nodes))
 	for i, n := range x.tree.Nodes {
+		if n.Type == html.ElementNode && len(n.Attr) > 0 {
+			x.hints[i], x.heads[i] = x.elementHint(n)
+		}
 		if p := x.tree.Parent[i]; p >= 0 && x.hints[p] == hintAside {
 			x.hints[i] = hintAside
-		}
-		if n.Type == html.ElementNode && len(n.Attr) > 0 && x.hints[i] != hintAside {
-			x.hints[i] = x.elementHint(n)
 		}
 	}
 }
 
-func (x *extraction) elementHint(n *html.Node) hint {
-	switch n.DataAtom {
-	case atom.Body, atom.Html:
-		return hintNone // skins and page kinds, not parts
-	}
-	h := hintNone
+func (x *extraction) elementHint(n *html.Node) (h hint, head bool) {
 	for i := range n.Attr {
 		switch n.Attr[i].Key {
 		case "class", "id":
-			if v := x.phr.hint(n.Attr[i].Val); v == hintAside || h == hintNone {
+			v, title := x.phr.classes.hint(n.Attr[i].Val)
+			head = head || title
+			if v == hintAside || h == hintNone {
 				h = v
 			}
 		case "itemprop":
+			_, title := x.phr.classes.hint(n.Attr[i].Val)
+			head = head || title
 			if n.Attr[i].Val == "articleBody" {
-				return hintContent
+				return hintContent, head
 			}
 		}
 	}
-	return h
+	switch n.DataAtom {
+	case atom.Body, atom.Html:
+		h = hintNone // skins and page kinds, not parts
+	}
+	return h, head
 }
 
 // content is the worth of a line as text of an article.

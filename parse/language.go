@@ -1,7 +1,7 @@
 package parse
 
 import (
-	"strings"
+	"sync"
 
 	"github.com/zhnews/zhnews/article"
 	"github.com/zhnews/zhnews/internal/cjk"
@@ -14,14 +14,16 @@ const enoughHan = 2000
 // one of them has. Text without either is left open.
 func language(a *article.Article) string {
 	var hans, hant, han int
+	only := onlyOne()
 	count := func(s string) {
 		for _, r := range prefixBytes(s, longestScan) {
 			switch {
 			case !cjk.IsHan(r):
 				continue
-			case strings.ContainsRune(onlyHans, r):
+			case r >= 1<<16:
+			case only.hans.has(r):
 				hans++
-			case strings.ContainsRune(onlyHant, r):
+			case only.hant.has(r):
 				hant++
 			}
 			han++
@@ -41,6 +43,18 @@ func language(a *article.Article) string {
 	}
 	return ""
 }
+
+// onlyOne holds onlyHans and onlyHant as sets.
+var onlyOne = sync.OnceValue(func() *struct{ hans, hant runeSet } {
+	var s struct{ hans, hant runeSet }
+	for _, r := range onlyHans {
+		s.hans.add(r)
+	}
+	for _, r := range onlyHant {
+		s.hant.add(r)
+	}
+	return &s
+})
 
 // onlyHans and onlyHant are frequent characters of which a text in one script
 // holds many, and a text in the other none or next to none.

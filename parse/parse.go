@@ -118,6 +118,7 @@ type extraction struct {
 
 	*liner
 	hints               []hint
+	heads               []bool // nodes whose class or id speaks of a title
 	sumContent, sumCost []float64
 
 	profile  *profile

@@ -23,7 +23,8 @@ type phrases struct {
 	outlets  []string        // endings of outlets' names
 	desks    []string        // endings of offices' names
 	refusals []string        // words in the title of a page that is no article
-	classes  []classHint
+	classes  *classMatcher
+	hints    []classHint // until classes is made of them
 }
 
 // role is what a byline label stands for.
@@ -91,6 +92,7 @@ func loadPhrases(fsys fs.FS) (*phrases, error) {
 	p.labels.settle()
 	p.headings.settle()
 	p.start.settle()
+	p.classes = newClassMatcher(p.hints)
 	return p, nil
 }
 
@@ -238,6 +240,7 @@ const (
 	hintContent      // the article's text
 	hintInfo         // date, source, byline
 	hintAside        // what stands around an article: menus, lists, comments, advertising
+	hintTitle        // a headline
 )
 
 func (p *phrases) addClass(f []string) error {
@@ -252,41 +255,19 @@ func (p *phrases) addClass(f []string) error {
 		h.value = hintInfo
 	case "aside":
 		h.value = hintAside
+	case "title":
+		h.value = hintTitle
 	default:
 		return fmt.Errorf("unknown hint %q", f[0])
 	}
-	p.classes = append(p.classes, h)
+	for i := range len(h.word) {
+		if c := h.word[i]; !isLetter(c) && c != '-' && c != '_' {
+			return fmt.Errorf("%q: letters, - and _ only", f[1])
+		}
+	}
+	p.hints = append(p.hints, h)
 	return nil
 }
-
-// hint returns what a class or id says; the first hint of the file that fits
-// wins.
-func (p *phrases) hint(class string) hint {
-	class = strings.ToLower(class)
-	for _, h := range p.classes {
-		if i := strings.Index(class, h.word); i >= 0 && (!h.whole || wholeToken(class, h.word)) {
-			return h.value
-		}
-	}
-	return hintNone
-}
-
-// wholeToken reports whether word stands in s with no letter beside it.
-func wholeToken(s, word string) bool {
-	for from := 0; ; {
-		i := strings.Index(s[from:], word)
-		if i < 0 {
-			return false
-		}
-		lo, hi := from+i, from+i+len(word)
-		if (lo == 0 || !isLetter(s[lo-1])) && (hi == len(s) || !isLetter(s[hi])) {
-			return true
-		}
-		from = lo + 1
-	}
-}
-
-func isLetter(c byte) bool { return c >= 'a' && c <= 'z' }
 
 func knownRole(r article.Role) bool {
 	switch r {

@@ -156,8 +156,13 @@ func TestClassHints(t *testing.T) {
 		"info":            hintInfo,
 		"information":     hintNone,
 	} {
-		if got := profiles.phrases.hint(class); got != want {
+		if got, _ := profiles.phrases.classes.hint(class); got != want {
 			t.Errorf("hint(%q) = %d, want %d", class, got, want)
+		}
+	}
+	for class, want := range map[string]bool{"": false, "art-Title": true, "artiti_tx": true, "tibt": true, "tb t": false, "nav title": true} {
+		if _, got := DefaultProfiles().phrases.classes.hint(class); got != want {
+			t.Errorf("hint(%q) speaks of a title: %v, want %v", class, got, want)
 		}
 	}
 }
@@ -169,5 +174,31 @@ func TestPhrasesReadError(t *testing.T) {
 	var pe *ProfileError
 	if _, err := LoadProfiles(m); !errors.As(err, &pe) || pe.File != "phrases/roles.txt" {
 		t.Errorf("error %v, want a *ProfileError of phrases/roles.txt", err)
+	}
+}
+
+// TestClassMatcher holds the automaton against a search for each word.
+func TestClassMatcher(t *testing.T) {
+	hints := []classHint{{"abcd", hintInfo, false}, {"bc", hintAside, true}, {"bc", hintContent, false}, {"c-b", hintAside, false}, {"title", hintTitle, false}}
+	slow := func(class string) hint {
+		class = strings.ToLower(class)
+		for _, h := range hints[:4] {
+			for i := range class {
+				if strings.HasPrefix(class[i:], h.word) && (!h.whole || standsAlone(class, i, i+len(h.word))) {
+					return h.value
+				}
+			}
+		}
+		return hintNone
+	}
+	m := newClassMatcher(hints)
+	for n := range 50000 {
+		class := ""
+		for ; n > 0; n /= 7 {
+			class += string("abcD-b "[n%7])
+		}
+		if got, _ := m.hint(class); got != slow(class) {
+			t.Fatalf("hint(%q) = %d, want %d", class, got, slow(class))
+		}
 	}
 }

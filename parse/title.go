@@ -1,11 +1,11 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/internal/cjk"
-	"github.com/zhnews/zhnews/internal/dom"
 	"golang.org/x/net/html/atom"
 )
 
@@ -46,18 +46,14 @@ func (m *metas) statedTitles() (titles []string) {
 
 // findTitle chooses the headline among the lines.
 func (x *extraction) findTitle() headline {
-	stated := x.metas.statedTitles()
-	keys := make([]string, len(stated))
-	for i, s := range stated {
-		keys[i] = cjk.Key(s)
-	}
+	stated := statedKeys(x.metas.statedTitles())
 	best := headline{line: -1}
 	for i := range x.lines {
 		l := &x.lines[i]
 		if l.Runes < 2 || l.Runes > 120 {
 			continue
 		}
-		if h := x.titleScore(i, l, stated, keys); h.sure > best.sure {
+		if h := x.titleScore(i, l, stated); h.sure > best.sure {
 			best = h
 		}
 	}
@@ -143,25 +139,27 @@ func startsHome(s string) bool {
 }
 
 // titleScore says how much line i looks like the headline.
-func (x *extraction) titleScore(i int, l *line, stated, keys []string) headline {
+func (x *extraction) titleScore(i int, l *line, stated *statedSet) headline {
 	h := headline{text: l.text, line: i, rule: "line"}
 	agree := 0.0
-	for k, key := range keys {
-		text, a := agreement(l.text, stated[k], key)
-		if a > agree {
-			agree, h.text = a, text
+	if key := stated.comparable(l); key != "" {
+		for k := range stated.titles {
+			text, a := stated.titles[k].agreement(l, key)
+			if a > agree {
+				agree, h.text = a, text
+			}
 		}
 	}
 	place := x.titlePlace(l)
-	for k := 0; k < len(keys) && agree == 0 && place >= 0.15; k++ {
-		h.text, agree = reworded(l.text, stated[k], keys[k])
+	for k := 0; k < len(stated.titles) && agree == 0 && place >= 0.15; k++ {
+		h.text, agree = stated.titles[k].reworded(l.text)
 	}
 	if agree == 0 {
 		h.text = l.text
 		if place < 0.3 || l.Han < 4 || l.linked() {
 			return headline{line: -1}
 		}
-		if h.sure = place * 0.6; len(stated) == 0 {
+		if h.sure = place * 0.6; len(stated.titles) == 0 {
 			h.sure = place + 0.25 // nothing is stated that it could agree with
 		}
 		return h
@@ -193,12 +191,10 @@ func (x *extraction) titlePlace(l *line) float64 {
 		case atom.Body, atom.Article, atom.Li:
 			return v
 		}
-		if hint := dom.Attr(n, "class") + " " + dom.Attr(n, "id") + dom.Attr(n, "itemprop"); len(hint) > 1 {
-			if hint = strings.ToLower(hint); containsAny(hint, "title", "headline", "tit", "bt") {
-				v = max(v, 0.15)
-				if n.DataAtom == atom.H1 {
-					v = 0.4
-				}
+		if x.heads[id] {
+			v = max(v, 0.15)
+			if n.DataAtom == atom.H1 {
+				v = 0.4
 			}
 		}
 	}
@@ -214,46 +210,89 @@ func containsAny(s string, words ...string) bool {
 	return false
 }
 
-// agreement compares a shown line with a stated title. It returns the part of
-// the line that agrees, and how well: 1 where the line is the stated title, or
-// is it up to a separator.
-func agreement(shown, stated, key string) (text string, degree float64) {
-	k := cjk.Key(shown)
-	if k == "" || key == "" {
-		return "", 0
-	}
-	n, m := utf8.RuneCountInString(k), utf8.RuneCountInString(key)
-	switch {
-	case k == key:
-		return shown, 1
-	case strings.HasPrefix(key, k) && n >= 4:
-		if atSeparator(key[len(k):]) {
-			return shown, 0.95
+// statedKey is a title that the page states outside its text.
+type statedKey struct {
+	key, head        string // comparison keys of all of it, and of its first segment
+	runes, headRunes int    // their lengths
+}
+
+// statedSet holds the different titles that a page states.
+type statedSet struct {
+	titles   []statedKey
+	runes    runeSet // of their keys
+	shortest int     // the length in runes from which on a line may hold one
+	buf      []byte
+}
+
+func statedKeys(titles []string) *statedSet {
+	s := &statedSet{shortest: longestTitle}
+	for i, t := range titles {
+		one := statedKey{key: cjk.Key(t), head: cjk.Key(firstSegment(t))}
+		if one.key == "" || slices.Contains(titles[:i], t) {
+			continue
 		}
-		return shown, 0.5 + 0.3*float64(n)/float64(m)
-	case strings.HasSuffix(key, k) && n >= 4 && afterSeparator(key[:len(key)-len(k)]):
-		return shown, 0.9
-	case strings.Contains(key, k) && n >= 6:
-		return shown, 0.4 + 0.4*float64(n)/float64(m)
-	case n > m && m >= 6 && strings.HasPrefix(k, key):
-		return cutAt(shown, m), 0.5 + 0.4*float64(m)/float64(n)
+		one.runes, one.headRunes = utf8.RuneCountInString(one.key), utf8.RuneCountInString(one.head)
+		for _, r := range one.key {
+			s.runes.add(r)
+		}
+		s.shortest = min(s.shortest, one.runes, max(one.headRunes, shortestHead))
+		s.titles = append(s.titles, one)
 	}
-	head := firstSegment(stated)
-	hk := cjk.Key(head)
-	hn := utf8.RuneCountInString(hk)
-	if hn >= 6 && hn <= n && strings.Contains(k, hk) {
-		return shown, 0.4 + 0.5*float64(hn)/float64(n)
+	return s
+}
+
+// shortestHead is the length in runes that the first segment of a stated title
+// must have to be looked for inside a line.
+const shortestHead = 6
+
+// comparable returns the key of a line that may agree with a stated title, ""
+// for most lines: one that is shorter than a title agrees only where each of
+// its characters stands in one.
+func (s *statedSet) comparable(l *line) string {
+	if l.Runes < s.shortest {
+		for _, r := range l.text {
+			if r = cjk.KeyRune(r); r >= 0 && !s.runes.has(r) {
+				return ""
+			}
+		}
+	}
+	s.buf = cjk.AppendKey(s.buf[:0], l.text)
+	return string(s.buf)
+}
+
+// agreement compares a shown line, whose key is k, with the stated title. It
+// returns the part of the line that agrees, and how well: 1 where the line is
+// the stated title, or is it up to a separator.
+func (s *statedKey) agreement(l *line, k string) (text string, degree float64) {
+	n, m := l.Runes, s.runes
+	switch {
+	case k == s.key:
+		return l.text, 1
+	case strings.HasPrefix(s.key, k) && n >= 4:
+		if atSeparator(s.key[len(k):]) {
+			return l.text, 0.95
+		}
+		return l.text, 0.5 + 0.3*float64(n)/float64(m)
+	case strings.HasSuffix(s.key, k) && n >= 4 && afterSeparator(s.key[:len(s.key)-len(k)]):
+		return l.text, 0.9
+	case strings.Contains(s.key, k) && n >= 6:
+		return l.text, 0.4 + 0.4*float64(n)/float64(m)
+	case n > m && m >= 6 && strings.HasPrefix(k, s.key):
+		return cutAt(l.text, m), 0.5 + 0.4*float64(m)/float64(n)
+	}
+	if s.headRunes >= shortestHead && s.headRunes <= n && strings.Contains(k, s.head) {
+		return l.text, 0.4 + 0.5*float64(s.headRunes)/float64(n)
 	}
 	return "", 0
 }
 
 // reworded compares a line that is set like a headline with a stated title that
 // was cut short, or says something else at one end.
-func reworded(shown, stated, key string) (text string, degree float64) {
-	k, hk := cjk.Key(shown), cjk.Key(firstSegment(stated))
-	n, hn := utf8.RuneCountInString(k), utf8.RuneCountInString(hk)
-	if c := commonPart(k, key); c >= 8 && c*5 >= n*3 {
-		return shown, 0.3 + 0.35*float64(c)/float64(max(n, hn))
+func (s *statedKey) reworded(shown string) (text string, degree float64) {
+	k := cjk.Key(shown)
+	n := utf8.RuneCountInString(k)
+	if c := commonPart(k, s.key); c >= 8 && c*5 >= n*3 {
+		return shown, 0.3 + 0.35*float64(c)/float64(max(n, s.headRunes))
 	}
 	return "", 0
 }
