@@ -15,6 +15,7 @@ import (
 type line struct {
 	cjk.Count
 	text   string // white space collapsed, never empty
+	size   int    // its length in bytes
 	link   int    // runes inside links
 	strong int    // runes inside strong, b and h1–h6
 	block  int32  // the innermost block element around the line
@@ -55,7 +56,8 @@ type liner struct {
 	pieces []piece
 	media  []media
 
-	flow   cjk.Flow
+	flow   cjk.Flow // the line that is being put together
+	buf    []byte   // the text of the lines so far
 	cur    line
 	breaks int // br elements since the last text
 	held   []int32
@@ -64,9 +66,8 @@ type liner struct {
 // cutLines returns the lines of everything below root that a reader sees. With
 // hidden set, what style attributes hide counts as seen.
 func cutLines(t *dom.Tree, root int32, hidden hiddenText) *liner {
-	c := &liner{tree: t}
-	var open []int32 // block elements around the current node
-	open = append(open, root)
+	c := &liner{tree: t, lines: make([]line, 0, 16+len(t.Nodes)/8)}
+	open := append(make([]int32, 0, 64), root) // block elements around the current node
 	for i := root; i < t.End[root]; {
 		for len(open) > 1 && t.End[open[len(open)-1]] <= i {
 			c.flush()
@@ -99,7 +100,19 @@ func cutLines(t *dom.Tree, root int32, hidden hiddenText) *liner {
 	}
 	c.flush()
 	c.place()
+	c.settle()
 	return c
+}
+
+// settle gives the lines their text, which they share.
+func (c *liner) settle() {
+	all := string(c.buf)
+	for i := range c.lines {
+		l := &c.lines[i]
+		l.text = all[:l.size]
+		all = all[l.size:]
+	}
+	c.buf = nil
 }
 
 // hiddenText says what cutLines does with elements that a style hides.
@@ -142,6 +155,9 @@ func (c *liner) place() {
 
 func (c *liner) text(i, block int32) {
 	data := c.tree.Nodes[i].Data
+	if len(c.flow.Text) == 0 && strings.TrimLeft(data, " \t\r\n") == "" {
+		return // between elements
+	}
 	for lo := 0; lo < len(data); {
 		hi := lo + c.paragraphEnd(data[lo:])
 		c.piece(i, block, data, lo, hi)
@@ -231,7 +247,8 @@ func (c *liner) flush() {
 		return
 	}
 	l := c.cur
-	l.text = string(c.flow.Text)
+	l.size = len(c.flow.Text)
+	c.buf = append(c.buf, c.flow.Text...)
 	l.pieces[1] = len(c.pieces)
 	c.lines = append(c.lines, l)
 	c.cur = line{}

@@ -165,15 +165,50 @@ type Flow struct {
 // Append adds a piece. White space at its end is kept pending, so that Text
 // never ends with it.
 func (f *Flow) Append(s string) {
-	for _, r := range s {
-		if IsSpace(r) {
+	for i := 0; i < len(s); {
+		if n := darkRun(s[i:]); n > 0 {
+			r, _ := utf8.DecodeRuneInString(s[i:])
+			f.Flush(r)
+			f.Text = append(f.Text, s[i:i+n]...)
+			f.last, _ = utf8.DecodeLastRuneInString(s[i : i+n])
+			i += n
+			continue
+		}
+		r, w := utf8.DecodeRuneInString(s[i:])
+		if i += w; IsSpace(r) {
 			f.white(r)
 			continue
 		}
-		f.Flush(r)
+		f.Flush(r) // a byte that is no UTF-8
 		f.Text = utf8.AppendRune(f.Text, r)
 		f.last = r
 	}
+}
+
+// darkRun returns the length in bytes of what s begins with and is neither
+// white space nor malformed.
+func darkRun(s string) int {
+	for i := 0; i < len(s); {
+		switch b := s[i]; {
+		case b > ' ' && b < 0x7f:
+			i++
+		case commonHan(s, i):
+			i += 3
+		default:
+			r, w := utf8.DecodeRuneInString(s[i:])
+			if IsSpace(r) || r == utf8.RuneError && w == 1 {
+				return i
+			}
+			i += w
+		}
+	}
+	return len(s)
+}
+
+// commonHan reports whether one of U+5000–U+9FFF, all of them ideographs of
+// three bytes, stands at byte i of s.
+func commonHan(s string, i int) bool {
+	return s[i] >= 0xe5 && s[i] <= 0xe9 && i+2 < len(s) && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80
 }
 
 func (f *Flow) white(r rune) {
@@ -217,24 +252,36 @@ type Count struct {
 
 // Measure counts the runes of s.
 func Measure(s string) (c Count) {
-	for _, r := range s {
-		if IsSpace(r) {
+	for i := 0; i < len(s); {
+		if commonHan(s, i) {
+			c.Runes++
+			c.Han++
+			i += 3
 			continue
 		}
-		c.Runes++
-		switch {
-		case IsHan(r):
-			c.Han++
-		case IsDigit(r):
-			c.Digit++
-		case IsClause(r):
-			c.Clause++
-			if IsStop(r) {
-				c.Stop++
-			}
-		case r == '…':
-			c.Stop++
-		}
+		r, w := utf8.DecodeRuneInString(s[i:])
+		c.add(r)
+		i += w
 	}
 	return c
+}
+
+func (c *Count) add(r rune) {
+	if IsSpace(r) {
+		return
+	}
+	c.Runes++
+	switch {
+	case IsHan(r):
+		c.Han++
+	case IsDigit(r):
+		c.Digit++
+	case IsClause(r):
+		c.Clause++
+		if IsStop(r) {
+			c.Stop++
+		}
+	case r == '…':
+		c.Stop++
+	}
 }

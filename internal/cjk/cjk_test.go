@@ -28,6 +28,8 @@ func TestCollapse(t *testing.T) {
 		"张 　三":           "张　三",
 		"零\u200b宽":       "零宽",
 		"\ufeff标题\u200b": "标题",
+		"坏\xff\xe5\xa3字": "坏\ufffd\ufffd\ufffd字",
+		"\xe5 \xe5\xa3":  "\ufffd \ufffd\ufffd",
 		"来源： 新华网\t 编辑：某人\r\n ": "来源： 新华网 编辑：某人",
 	} {
 		if got := Collapse(in); got != want {
