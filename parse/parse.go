@@ -123,7 +123,8 @@ type extraction struct {
 
 	profile  *profile
 	layout   *layout
-	bodyNode int32 // the element that the profile names as body, -1 if none
+	index    *dom.Index // of the profile's selectors
+	bodyNode int32      // the element that the profile names as body, -1 if none
 
 	title    headline
 	titleKey string
@@ -183,7 +184,7 @@ func (x *extraction) retry() {
 		*x = shown
 	}
 	y := newExtraction(x.tree, x.opt, x.res)
-	y.metas, y.base, y.bodyNode, y.profile, y.layout = x.metas, x.base, x.bodyNode, x.profile, x.layout
+	y.metas, y.base, y.bodyNode, y.profile, y.layout, y.index = x.metas, x.base, x.bodyNode, x.profile, x.layout, x.index
 	if x.replace(y, showHidden); x.confidence() >= sureEnough {
 		x.res.problem(CodeBodyHidden, FieldBody, "")
 		return

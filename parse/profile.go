@@ -27,6 +27,7 @@ type Profiles struct {
 	phrases *phrases
 	byHost  map[string]*profile
 	marked  []*profile // those that a mark may choose, by name
+	marks   dom.Keys   // of their marks
 	names   []string
 }
 
@@ -52,6 +53,7 @@ type profile struct {
 	marks      []dom.Selector
 	layouts    []layout
 	pages      []string
+	keys       dom.Keys // of the selectors of all layouts
 }
 
 // layout is one generation of a portal's mark-up. Each list is ordered, and the
@@ -156,6 +158,7 @@ func (p *Profiles) register(pr *profile, hosts []string) (key string, err error)
 	}
 	if len(pr.marks) > 0 {
 		p.marked = append(p.marked, pr)
+		p.marks.Add(pr.marks)
 	}
 	p.names = append(p.names, pr.name)
 	return "", nil
@@ -189,6 +192,7 @@ func compile(f *siteFile) (pr *profile, key string, err error) {
 			return nil, fmt.Sprintf("layouts[%d].%s", i, key), err
 		}
 		pr.layouts = append(pr.layouts, l)
+		l.addKeys(&pr.keys)
 	}
 	return pr, "", nil
 }
@@ -218,6 +222,13 @@ func compileLayout(f *layoutFile) (l layout, key string, err error) {
 		return l, "drop", err
 	}
 	return l, "", nil
+}
+
+func (l *layout) addKeys(keys *dom.Keys) {
+	for _, rules := range l.rules {
+		keys.Add(rules)
+	}
+	keys.Add(l.drop)
 }
 
 func compileAll(list []string) (out []dom.Selector, err error) {
@@ -269,9 +280,13 @@ func (p *Profiles) find(addresses []string, t *dom.Tree) *profile {
 			return pr
 		}
 	}
+	if len(p.marked) == 0 {
+		return nil
+	}
+	index := dom.NewIndex(t, &p.marks)
 	for _, pr := range p.marked {
 		for _, m := range pr.marks {
-			if m.First(t) >= 0 {
+			if m.First(index) >= 0 {
 				return pr
 			}
 		}
@@ -280,10 +295,10 @@ func (p *Profiles) find(addresses []string, t *dom.Tree) *profile {
 }
 
 // layout returns the first layout whose body selector matches, and the node.
-func (pr *profile) layout(t *dom.Tree) (l *layout, body int32, rule int) {
+func (pr *profile) layout(index *dom.Index) (l *layout, body int32, rule int) {
 	for i := range pr.layouts {
 		for k, s := range pr.layouts[i].rules[FieldBody] {
-			if id := s.First(t); id >= 0 {
+			if id := s.First(index); id >= 0 {
 				return &pr.layouts[i], id, k
 			}
 		}

@@ -14,6 +14,7 @@ type Selector struct {
 	Source string
 	Attr   string // "" takes the text
 	sel    cascadia.Sel
+	key    string // what an element must bear to match, "" if that is not known
 }
 
 // Compile compiles "sel" or "sel@attr".
@@ -29,26 +30,171 @@ func Compile(s string) (Selector, error) {
 	if err != nil {
 		return Selector{}, fmt.Errorf("selector %q: %w", s, err)
 	}
-	return Selector{Source: s, Attr: attr, sel: sel}, nil
+	return Selector{Source: s, Attr: attr, sel: sel, key: keyOf(css)}, nil
 }
 
-// First returns the number of the first node of t that the selector matches,
-// or -1.
-func (s Selector) First(t *Tree) int32 {
-	for i, n := range t.Nodes {
-		if n.Type == html.ElementNode && s.sel.Match(n) {
-			return int32(i)
+// First returns the number of the first node that the selector matches, or -1.
+func (s Selector) First(x *Index) int32 {
+	for _, i := range x.candidates(s.key) {
+		if s.sel.Match(x.tree.Nodes[i]) {
+			return i
 		}
 	}
 	return -1
 }
 
-// All returns the numbers of all nodes of t that the selector matches.
-func (s Selector) All(t *Tree) (ids []int32) {
-	for i, n := range t.Nodes {
-		if n.Type == html.ElementNode && s.sel.Match(n) {
-			ids = append(ids, int32(i))
+// All returns the numbers of all nodes that the selector matches.
+func (s Selector) All(x *Index) (ids []int32) {
+	for _, i := range x.candidates(s.key) {
+		if s.sel.Match(x.tree.Nodes[i]) {
+			ids = append(ids, i)
 		}
 	}
 	return ids
+}
+
+// Keys are what the elements bear that a set of selectors may match: an id
+// ("#a"), a class (".b") or a tag ("c").
+type Keys struct {
+	names map[string]bool
+	seen  [256]uint64 // by last character and length: most names need no look-up
+}
+
+// Add puts the keys of selectors into the set.
+func (k *Keys) Add(list []Selector) {
+	if k.names == nil {
+		k.names = map[string]bool{}
+	}
+	for _, s := range list {
+		if key := s.key; key != "" {
+			k.names[key] = true
+			k.seen[key[len(key)-1]] |= 1 << (len(key) % 64)
+		}
+	}
+}
+
+// Index finds elements of a tree by what they bear, so that selectors need not
+// try each.
+type Index struct {
+	tree *Tree
+	at   map[string][]int32
+	all  []int32 // all elements, for selectors without a key; made when first needed
+}
+
+// NewIndex goes over the tree once for all selectors whose keys are in keys.
+func NewIndex(t *Tree, keys *Keys) *Index {
+	x := &Index{tree: t, at: map[string][]int32{}}
+	for i, n := range t.Nodes {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		x.note(keys, "", n.Data, int32(i))
+		for a := range n.Attr {
+			switch n.Attr[a].Key {
+			case "id":
+				x.note(keys, "#", n.Attr[a].Val, int32(i))
+			case "class":
+				for rest := n.Attr[a].Val; rest != ""; {
+					var class string
+					class, rest = cutClass(rest)
+					x.note(keys, ".", class, int32(i))
+				}
+			}
+		}
+	}
+	return x
+}
+
+// cutClass returns the first of a list of classes, "" where white space comes
+// first, and the rest.
+func cutClass(s string) (class, rest string) {
+	for i := range len(s) {
+		switch s[i] {
+		case ' ', '\t', '\n', '\r', '\f':
+			return s[:i], s[i+1:]
+		}
+	}
+	return s, ""
+}
+
+func (x *Index) note(keys *Keys, kind, name string, i int32) {
+	if name == "" || keys.seen[name[len(name)-1]]&(1<<((len(kind)+len(name))%64)) == 0 {
+		return
+	}
+	key := kind + name
+	if list := x.at[key]; keys.names[key] && (len(list) == 0 || list[len(list)-1] != i) {
+		x.at[key] = append(list, i)
+	}
+}
+
+// candidates returns the elements that bear the key, in order.
+func (x *Index) candidates(key string) []int32 {
+	if key == "" {
+		return x.elements()
+	}
+	return x.at[key]
+}
+
+func (x *Index) elements() []int32 {
+	if x.all == nil {
+		for i, n := range x.tree.Nodes {
+			if n.Type == html.ElementNode {
+				x.all = append(x.all, int32(i))
+			}
+		}
+	}
+	return x.all
+}
+
+// hollow empties the brackets of a selector: :not(.b) and [c="d e"] say nothing
+// of its structure.
+func hollow(css string) string {
+	var b strings.Builder
+	depth, quote := 0, rune(0)
+	for _, r := range css {
+		switch {
+		case quote != 0:
+			if r == quote {
+				quote = 0
+			}
+		case r == '"' || r == '\'':
+			quote = r
+		case r == '[' || r == '(':
+			if depth == 0 {
+				b.WriteRune(r)
+			}
+			depth++
+		case r == ']' || r == ')':
+			depth--
+		case depth == 0:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// keyOf returns the id, class or tag that the last part of a selector asks for,
+// "" if there is none, or it holds escapes.
+func keyOf(css string) string {
+	if strings.ContainsRune(css, '\\') {
+		return ""
+	}
+	css = strings.TrimSpace(hollow(css))
+	part := css[strings.LastIndexAny(css, " >+~\t\n\r\f")+1:]
+	if i := strings.IndexAny(part, "[:"); i >= 0 {
+		part = part[:i]
+	}
+	for _, mark := range []string{"#", "."} {
+		if i := strings.Index(part, mark); i >= 0 {
+			name := part[i+1:]
+			if end := strings.IndexAny(name, ".#"); end >= 0 {
+				name = name[:end]
+			}
+			return mark + name
+		}
+	}
+	if part == "*" {
+		return ""
+	}
+	return strings.ToLower(part)
 }

@@ -16,6 +16,13 @@ func TestSelector(t *testing.T) {
 		{`a[href="u@v"]`, "", "戊", "戊"},
 		{`a[href="u@v"]@href`, "href", "戊", "戊"},
 		{"h1", "", "", ""},
+		{"P", "", "乙", "乙 丙 丁"},
+		{"[href]", "", "戊", "戊"},
+		{"p:not(.x)", "", "乙", "乙 丙"},
+		{".x:not(div)", "", "丁", "丁"},
+		{"p[class='x']", "", "丁", "丁"},
+		{"div.y.x", "", "_", "_"},
+		{"*#p1", "", "乙", "乙"},
 	} {
 		s, err := Compile(c.in)
 		if err != nil {
@@ -25,12 +32,15 @@ func TestSelector(t *testing.T) {
 		if s.Source != c.in || s.Attr != c.attr {
 			t.Errorf("Compile(%q) = %q, attribute %q; want %q", c.in, s.Source, s.Attr, c.attr)
 		}
+		var keys Keys
+		keys.Add([]Selector{s})
+		index := NewIndex(tree, &keys)
 		first := ""
-		if i := s.First(tree); i >= 0 {
+		if i := s.First(index); i >= 0 {
 			first = ownText(tree, i)
 		}
 		var all []string
-		for _, i := range s.All(tree) {
+		for _, i := range s.All(index) {
 			all = append(all, ownText(tree, i))
 		}
 		if got := strings.Join(all, " "); first != c.first || got != c.all {
@@ -54,6 +64,18 @@ func TestSelectorErrors(t *testing.T) {
 			t.Errorf("Compile(%q): no error", in)
 		} else if !strings.Contains(err.Error(), "selector") {
 			t.Errorf("Compile(%q): %q does not say what is wrong", in, err)
+		}
+	}
+}
+
+func TestSelectorKeys(t *testing.T) {
+	for in, want := range map[string]string{
+		"p": "p", "DIV > p": "p", "#a": "#a", "p#a.b": "#a", "p.b.c": ".b", ".a .b": ".b", "a>b": "b", "a~b+c": "c",
+		"*": "", "[href]": "", "p[x='a .b, c']": "p", ".a:not(.b, .c)": ".a", `p.a\.b`: "",
+		"ul li:nth-child(2n + 1)": "li", "x:is(a b)": "x", `p[a="]"].c`: "p",
+	} {
+		if got := keyOf(in); got != want {
+			t.Errorf("keyOf(%q) = %q, want %q", in, got, want)
 		}
 	}
 }
