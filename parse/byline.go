@@ -73,7 +73,7 @@ func closingBracket(s string) string {
 // brackets returns what stands inside the brackets of s.
 func brackets(s string) (inner []string) {
 	for len(s) > 0 {
-		i := strings.IndexAny(s, "（(【〔［[")
+		i := openBracket(s)
 		if i < 0 {
 			return inner
 		}
@@ -88,6 +88,22 @@ func brackets(s string) (inner []string) {
 		}
 	}
 	return inner
+}
+
+// openBracket returns where the first bracket opens in s, or -1. It looks for
+// the first bytes of the six marks.
+func openBracket(s string) int {
+	for i := range len(s) {
+		switch s[i] {
+		case '(', '[':
+			return i
+		case 0xe3, 0xef:
+			if r, _ := utf8.DecodeRuneInString(s[i:]); strings.ContainsRune("（【〔［", r) {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 func (x *extraction) bracketCredits(s string) (credits []article.Credit) {

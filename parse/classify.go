@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -104,6 +105,15 @@ func (x *extraction) readParted(text, parted string) reading {
 
 // readInfo reads a line that consists of fields.
 func (x *extraction) readInfo(text string) (reading, bool) {
+	r, ok := x.scanInfo(text)
+	if !ok {
+		return reading{}, false
+	}
+	r.fields = slices.Clone(r.fields)
+	return r, true
+}
+
+func (x *extraction) scanInfo(text string) (reading, bool) {
 	whole := text
 	text = withoutDayCode(text)
 	text = strings.TrimLeft(text, "■●◆★▲□○※ 　"+elementBorder)
@@ -111,9 +121,9 @@ func (x *extraction) readInfo(text string) (reading, bool) {
 		text = text[:i] // 本报记者 某某 发自某地
 	}
 	inner := unwrap(strings.TrimRight(text, "。."))
-	fs := x.fields(text)
+	fs := x.scan(text)
 	if inner != text && x.covered(fs, text) < 0.99 {
-		fs = x.fields(inner)
+		fs = x.scan(inner)
 		text = inner
 	}
 	r := reading{fields: fs}

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"strings"
 	"time"
 
 	"github.com/zhnews/zhnews/article"
@@ -43,6 +44,9 @@ func (c *timeScanner) filler() bool {
 }
 
 func (c *timeScanner) zoneName() (*time.Location, bool) {
+	if !strings.ContainsRune("格香北台guh", c.peek()) {
+		return nil, false
+	}
 	for _, z := range zoneNames {
 		if c.word(z.name) {
 			return z.loc, true
@@ -131,6 +135,9 @@ const (
 )
 
 func (c *timeScanner) halfDay() half {
+	if !strings.ContainsRune("上凌早清下晚中傍ap", c.peek()) {
+		return 0
+	}
 	for _, w := range []string{"上午", "凌晨", "早上", "清晨", "am", "a.m."} {
 		if c.word(w) {
 			return am

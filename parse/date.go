@@ -1,5 +1,7 @@
 package parse
 
+import "unicode/utf8"
+
 // date reads a day in one of the shapes that portals print.
 func (c *timeScanner) date() (date, bool) {
 	start := c.i
@@ -219,6 +221,14 @@ func (c *timeScanner) ordinal() {
 }
 
 func (c *timeScanner) monthName() int {
+	if r := c.peek(); r >= utf8.RuneSelf {
+		if n, ok := c.hanNumber(); ok && n <= 12 && c.word("月") {
+			return n
+		}
+		return 0
+	} else if r < 'a' || r > 'z' {
+		return 0
+	}
 	for m, name := range months {
 		if !c.word(name) {
 			continue
@@ -233,9 +243,6 @@ func (c *timeScanner) monthName() int {
 			return 0
 		}
 		return m + 1
-	}
-	if n, ok := c.hanNumber(); ok && n <= 12 && c.word("月") {
-		return n
 	}
 	return 0
 }

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -49,9 +50,12 @@ type reader struct {
 }
 
 // fields reads a line into its fields, in order; together they cover it.
-func (x *extraction) fields(s string) []field {
+func (x *extraction) fields(s string) []field { return slices.Clone(x.scan(s)) }
+
+// scan is fields for a caller who is done with them before the next call.
+func (x *extraction) scan(s string) []field {
 	s = prefixBytes(s, longestScan)
-	r := reader{phr: x.phr, clock: x.clock, s: s, times: x.clock.stamps(s)}
+	r := reader{phr: x.phr, clock: x.clock, s: s, times: x.clock.stamps(s), out: x.scanned[:0]}
 	for i := 0; i < len(s); {
 		c, w := utf8.DecodeRuneInString(s[i:])
 		if r.mayBegin(c, i) {
@@ -64,6 +68,7 @@ func (x *extraction) fields(s string) []field {
 		i += w
 	}
 	r.flushText(len(s))
+	x.scanned = r.out
 	return r.out
 }
 

@@ -155,7 +155,7 @@ func (c *liner) place() {
 
 func (c *liner) text(i, block int32) {
 	data := c.tree.Nodes[i].Data
-	if len(c.flow.Text) == 0 && strings.TrimLeft(data, " \t\r\n") == "" {
+	if len(c.flow.Text) == 0 && firstDark(data) == len(data) {
 		return // between elements
 	}
 	for lo := 0; lo < len(data); {
@@ -167,6 +167,18 @@ func (c *liner) text(i, block int32) {
 		}
 		lo = hi
 	}
+}
+
+// firstDark returns where the white space of ASCII ends that s begins with.
+func firstDark(s string) int {
+	for i := range len(s) {
+		switch s[i] {
+		case ' ', '\t', '\r', '\n':
+		default:
+			return i
+		}
+	}
+	return len(s)
 }
 
 // paragraphEnd returns where a run of wide spaces behind a full stop fakes the
@@ -218,8 +230,8 @@ func (c *liner) piece(i, block int32, data string, lo, hi int) {
 		l.block, l.first = block, i
 		l.pieces[0] = len(c.pieces)
 		l.soft = c.breaks == 1
-		l.indent = l.indent || strings.HasPrefix(strings.TrimLeft(s, " \t\r\n"), "　") ||
-			strings.HasPrefix(strings.TrimLeft(s, " \t\r\n"), "\u00a0")
+		start := s[firstDark(s):]
+		l.indent = l.indent || strings.HasPrefix(start, "　") || strings.HasPrefix(start, "\u00a0")
 		c.breaks = 0
 	}
 	l.last = i

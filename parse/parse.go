@@ -131,6 +131,7 @@ type extraction struct {
 	body     region
 	bodyEnd  int // one past the last line that may belong to the body
 	readings []reading
+	scanned  []field      // what the last line was read into
 	keep     []bool       // lines of the body
 	rest     []float64    // running text of the body from each of its lines on
 	dropped  []bool       // lines of parts inside the body that are none of it

@@ -151,7 +151,7 @@ func (x *extraction) titleScore(i int, l *line, stated *statedSet) headline {
 		}
 	}
 	place := x.titlePlace(l)
-	for k := 0; k < len(stated.titles) && agree == 0 && place >= 0.15; k++ {
+	for k := 0; k < len(stated.titles) && agree == 0 && place >= 0.15 && stated.mostlyIn(l); k++ {
 		h.text, agree = stated.titles[k].reworded(l.text)
 	}
 	if agree == 0 {
@@ -260,6 +260,22 @@ func (s *statedSet) comparable(l *line) string {
 	return string(s.buf)
 }
 
+// mostlyIn reports whether enough characters of a line stand in stated titles
+// for it to be one of them reworded.
+func (s *statedSet) mostlyIn(l *line) bool {
+	n := 0
+	for _, r := range l.text {
+		if r = cjk.KeyRune(r); r >= 0 && s.runes.has(r) {
+			n++
+		}
+	}
+	return isReworded(n, l.Runes)
+}
+
+// isReworded reports whether n characters of a line of all characters, found in
+// one piece in a stated title, make it the same headline.
+func isReworded(n, all int) bool { return n >= 8 && n*5 >= all*3 }
+
 // agreement compares a shown line, whose key is k, with the stated title. It
 // returns the part of the line that agrees, and how well: 1 where the line is
 // the stated title, or is it up to a separator.
@@ -291,7 +307,7 @@ func (s *statedKey) agreement(l *line, k string) (text string, degree float64) {
 func (s *statedKey) reworded(shown string) (text string, degree float64) {
 	k := cjk.Key(shown)
 	n := utf8.RuneCountInString(k)
-	if c := commonPart(k, s.key); c >= 8 && c*5 >= n*3 {
+	if c := commonPart(k, s.key); isReworded(c, n) {
 		return shown, 0.3 + 0.35*float64(c)/float64(max(n, s.headRunes))
 	}
 	return "", 0
