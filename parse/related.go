@@ -20,10 +20,10 @@ func (x *extraction) relatedLinks() []article.RelatedLink {
 		return tidyLinks(links)
 	}
 	for i := max(x.title.line+1, 0); i < len(x.lines); i++ {
-		if x.lines[i].Runes > 60 || x.keep[i] || x.inSidebar(x.lines[i].block) {
+		if x.lines[i].Runes > 60 || x.keep[i] {
 			continue
 		}
-		if group, ok := x.relatedHeading(x.lines[i].text); ok {
+		if group, ok := x.relatedHeading(x.lines[i].text); ok && !x.inSidebar(x.lines[i].block) {
 			if links := x.listBehind(i, group); len(links) > 0 {
 				return tidyLinks(links)
 			}

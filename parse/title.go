@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -142,7 +143,7 @@ func startsHome(s string) bool {
 func (x *extraction) titleScore(i int, l *line, stated *statedSet) headline {
 	h := headline{text: l.text, line: i, rule: "line"}
 	agree := 0.0
-	if key := stated.comparable(l); key != "" {
+	if key := stated.comparable(l); len(key) > 0 {
 		for k := range stated.titles {
 			text, a := stated.titles[k].agreement(l, key)
 			if a > agree {
@@ -212,7 +213,7 @@ func containsAny(s string, words ...string) bool {
 
 // statedKey is a title that the page states outside its text.
 type statedKey struct {
-	key, head        string // comparison keys of all of it, and of its first segment
+	key, head        []byte // comparison keys of all of it, and of its first segment
 	runes, headRunes int    // their lengths
 }
 
@@ -227,12 +228,12 @@ type statedSet struct {
 func statedKeys(titles []string) *statedSet {
 	s := &statedSet{shortest: longestTitle}
 	for i, t := range titles {
-		one := statedKey{key: cjk.Key(t), head: cjk.Key(firstSegment(t))}
-		if one.key == "" || slices.Contains(titles[:i], t) {
+		one := statedKey{key: cjk.AppendKey(nil, t), head: cjk.AppendKey(nil, firstSegment(t))}
+		if len(one.key) == 0 || slices.Contains(titles[:i], t) {
 			continue
 		}
-		one.runes, one.headRunes = utf8.RuneCountInString(one.key), utf8.RuneCountInString(one.head)
-		for _, r := range one.key {
+		one.runes, one.headRunes = utf8.RuneCount(one.key), utf8.RuneCount(one.head)
+		for _, r := range string(one.key) {
 			s.runes.add(r)
 		}
 		s.shortest = min(s.shortest, one.runes, max(one.headRunes, shortestHead))
@@ -245,19 +246,19 @@ func statedKeys(titles []string) *statedSet {
 // must have to be looked for inside a line.
 const shortestHead = 6
 
-// comparable returns the key of a line that may agree with a stated title, ""
-// for most lines: one that is shorter than a title agrees only where each of
+// comparable returns the key of a line that may agree with a stated title, nil
+// for most lines, and good until the next call: a line that is shorter than a title agrees only where each of
 // its characters stands in one.
-func (s *statedSet) comparable(l *line) string {
+func (s *statedSet) comparable(l *line) []byte {
 	if l.Runes < s.shortest {
 		for _, r := range l.text {
 			if r = cjk.KeyRune(r); r >= 0 && !s.runes.has(r) {
-				return ""
+				return nil
 			}
 		}
 	}
 	s.buf = cjk.AppendKey(s.buf[:0], l.text)
-	return string(s.buf)
+	return s.buf
 }
 
 // mostlyIn reports whether enough characters of a line stand in stated titles
@@ -279,24 +280,24 @@ func isReworded(n, all int) bool { return n >= 8 && n*5 >= all*3 }
 // agreement compares a shown line, whose key is k, with the stated title. It
 // returns the part of the line that agrees, and how well: 1 where the line is
 // the stated title, or is it up to a separator.
-func (s *statedKey) agreement(l *line, k string) (text string, degree float64) {
+func (s *statedKey) agreement(l *line, k []byte) (text string, degree float64) {
 	n, m := l.Runes, s.runes
 	switch {
-	case k == s.key:
+	case bytes.Equal(k, s.key):
 		return l.text, 1
-	case strings.HasPrefix(s.key, k) && n >= 4:
+	case bytes.HasPrefix(s.key, k) && n >= 4:
 		if atSeparator(s.key[len(k):]) {
 			return l.text, 0.95
 		}
 		return l.text, 0.5 + 0.3*float64(n)/float64(m)
-	case strings.HasSuffix(s.key, k) && n >= 4 && afterSeparator(s.key[:len(s.key)-len(k)]):
+	case bytes.HasSuffix(s.key, k) && n >= 4 && afterSeparator(s.key[:len(s.key)-len(k)]):
 		return l.text, 0.9
-	case strings.Contains(s.key, k) && n >= 6:
+	case bytes.Contains(s.key, k) && n >= 6:
 		return l.text, 0.4 + 0.4*float64(n)/float64(m)
-	case n > m && m >= 6 && strings.HasPrefix(k, s.key):
+	case n > m && m >= 6 && bytes.HasPrefix(k, s.key):
 		return cutAt(l.text, m), 0.5 + 0.4*float64(m)/float64(n)
 	}
-	if s.headRunes >= shortestHead && s.headRunes <= n && strings.Contains(k, s.head) {
+	if s.headRunes >= shortestHead && s.headRunes <= n && bytes.Contains(k, s.head) {
 		return l.text, 0.4 + 0.5*float64(s.headRunes)/float64(n)
 	}
 	return "", 0
@@ -307,7 +308,7 @@ func (s *statedKey) agreement(l *line, k string) (text string, degree float64) {
 func (s *statedKey) reworded(shown string) (text string, degree float64) {
 	k := cjk.Key(shown)
 	n := utf8.RuneCountInString(k)
-	if c := commonPart(k, s.key); isReworded(c, n) {
+	if c := commonPart(k, string(s.key)); isReworded(c, n) {
 		return shown, 0.3 + 0.35*float64(c)/float64(max(n, s.headRunes))
 	}
 	return "", 0
@@ -332,13 +333,13 @@ func cutAt(shown string, n int) string {
 	return shown
 }
 
-func afterSeparator(head string) bool {
-	r, _ := utf8.DecodeLastRuneInString(head)
+func afterSeparator(head []byte) bool {
+	r, _ := utf8.DecodeLastRune(head)
 	return strings.ContainsRune(titleSeparators, r)
 }
 
-func atSeparator(rest string) bool {
-	r, _ := utf8.DecodeRuneInString(rest)
+func atSeparator(rest []byte) bool {
+	r, _ := utf8.DecodeRune(rest)
 	return strings.ContainsRune(titleSeparators, r)
 }
 
