@@ -36,7 +36,7 @@ func (w clockwork) stamps(s string) (found []stamp) {
 	c := timeScanner{src: prefixBytes(s, longestScan)}
 	for !c.end() {
 		start := c.i
-		if startsTime(c.peek()) {
+		if c.mayStart() {
 			if t, ok := c.stamp(w); ok {
 				found = append(found, t)
 				continue

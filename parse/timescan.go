@@ -134,17 +134,48 @@ func (c *timeScanner) skipRune() {
 	}
 }
 
-// startsTime reports whether a time may begin with r, folded: with a digit, a
-// Chinese numeral, or the first character of a word of the grammar.
-func startsTime(r rune) bool {
-	if r < utf8.RuneSelf {
-		return r >= '0' && r <= '9' || strings.IndexByte("adfjmnops", byte(r)) >= 0
-	}
-	switch r {
-	case '〇', '○', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十',
-		'刚', '剛', '今', '昨', '前', '大', '中', '民',
-		'上', '凌', '早', '清', '下', '晚', '傍':
-		return true
+// mayStart reports whether a time may begin here, as far as the first number or
+// character and the one behind it tell. Most numbers of a text date nothing.
+func (c *timeScanner) mayStart() bool {
+	r, w := c.at(c.i)
+	switch {
+	case r >= '0' && r <= '9':
+		return c.mayStartNumber()
+	case r < utf8.RuneSelf:
+		return strings.IndexByte("adfjmnops", byte(r)) >= 0 && !isWordRune(c.before(c.i))
+	case strings.ContainsRune(hanDigits, r):
+		next, _ := c.at(c.i + w)
+		return strings.ContainsRune(hanDigits+"0月", next)
+	case strings.ContainsRune("刚剛今昨前大中民上凌早清下晚傍", r):
+		next, _ := c.at(c.i + w)
+		return strings.ContainsRune("刚剛天前華國国午晨上晚", next)
 	}
 	return false
+}
+
+// hanDigits are the characters that numbers in Chinese begin with.
+const hanDigits = "〇○零一二三四五六七八九十"
+
+// mayStartNumber reports whether what stands behind a number of one to four
+// digits may make a time of it.
+func (c *timeScanner) mayStartNumber() bool {
+	i, digits := c.i, 0
+	r, w := c.at(i)
+	for ; r >= '0' && r <= '9'; digits++ {
+		i += w
+		r, w = c.at(i)
+	}
+	for r == ' ' {
+		i += w
+		r, w = c.at(i)
+	}
+	switch {
+	case digits > 4:
+		return false
+	case digits == 4:
+		return strings.ContainsRune("年-/.", r) || r >= '0' && r <= '9' || strings.ContainsRune(hanDigits, r)
+	case r < utf8.RuneSelf:
+		return r >= 'a' && r <= 'z' || strings.ContainsRune(":-/", r)
+	}
+	return strings.ContainsRune("年月时時点點分小天个個"+hanDigits, r)
 }
