@@ -11,11 +11,10 @@ import (
 
 func metasOf(t testing.TB, page string) *metas {
 	t.Helper()
-	root, err := dom.Parse(page)
+	tree, err := dom.Parse(page)
 	if err != nil {
 		t.Fatal(err)
 	}
-	tree, _ := dom.Number(root, dom.MaxNodes)
 	return readMetas(tree)
 }
 

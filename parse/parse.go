@@ -23,11 +23,10 @@ func HTML(src []byte, o Options) (*Result, error) {
 	if err != nil {
 		return res, err
 	}
-	root, err := dom.Parse(text)
+	tree, err := dom.Parse(text)
 	if err != nil {
 		res.problem(CodeTooLarge, FieldPage, err.Error())
 	}
-	tree, _ := dom.Number(root, dom.MaxNodes)
 	return res, extract(tree, &o, res)
 }
 

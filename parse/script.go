@@ -57,11 +57,10 @@ func (x *extraction) fromScripts() *extraction {
 	if best.han < leastScriptText {
 		return nil
 	}
-	root, err := dom.Parse(best.page(x.clock.zone))
+	tree, err := dom.Parse(best.page(x.clock.zone))
 	if err != nil {
 		return nil
 	}
-	tree, _ := dom.Number(root, dom.MaxNodes)
 	y := newExtraction(tree, x.opt, x.res)
 	y.metas, y.base, y.bodyNode = x.metas, x.base, -1
 	return y

@@ -1,17 +1,18 @@
 // Package dom builds and numbers the tree of a page.
 //
-// [Parse] is a tree builder of our own over the tokenizer of x/net/html. It
-// differs from html.Parse where that one is dangerous to a crawler: nesting is
-// flattened past [MaxDepth] instead of refused, a misnested formatting element
-// ends with the block around it instead of being cloned into every later
-// paragraph, and work and memory are linear in the input. What is left out for it: the adoption
+// [Parse] is a lexer and a tree builder of our own. It differs from html.Parse
+// where that one is dangerous to a crawler: nesting is flattened past
+// [MaxDepth] instead of refused, a misnested formatting element ends with the
+// block around it instead of being cloned into every later paragraph, and work
+// and memory are linear in the input. What is left out for it: the adoption
 // agency, the reconstruction of formatting elements, and foster parenting
 // (what stands loose in a table stays where it was written).
+//
+// The strings of a tree alias the page, so whoever keeps one keeps the page.
 package dom
 
 import (
 	"errors"
-	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -34,366 +35,279 @@ var ErrTooManyNodes = errors.New("dom: more nodes than the limit")
 
 // Parse builds the tree of page, which must be valid UTF-8. The tree is
 // returned with [ErrTooManyNodes] too: it then holds what came before.
-func Parse(page string) (*html.Node, error) {
-	b := newBuilder()
-	z := html.NewTokenizer(strings.NewReader(page))
+func Parse(page string) (*Tree, error) {
+	b := newBuilder(normalizeNewlines(page))
+	err := b.run()
+	b.tree.finish()
+	return b.tree, err
+}
+
+func (b *builder) run() error {
 	for {
-		tt := z.Next()
-		if tt == html.ErrorToken {
-			return b.doc, nil // the only error of a string is its end
+		t := b.next()
+		if t == endOfPage {
+			return nil
 		}
-		if b.nodes >= MaxNodes {
-			return b.doc, ErrTooManyNodes
+		if len(b.tree.Nodes) >= MaxNodes {
+			return ErrTooManyNodes
 		}
-		switch tt {
-		case html.TextToken:
-			b.text(string(z.Text()))
-		case html.StartTagToken, html.SelfClosingTagToken:
-			b.start(z, tt == html.SelfClosingTagToken)
-		case html.EndTagToken:
-			name, _ := z.TagName()
-			b.end(tag(name))
-		case html.CommentToken:
-			b.append(&html.Node{Type: html.CommentNode, Data: string(z.Text())})
-		case html.DoctypeToken:
+		switch t {
+		case textToken:
+			b.addText()
+		case startTag:
+			b.start()
+		case endTag:
+			b.end()
+		case commentToken:
+			b.add(html.CommentNode, element{text: b.data}, nil)
+		case doctypeToken:
 			b.quirks = false
 		}
 	}
 }
 
-// element is the name of an element: its atom, and its text where x/net knows
-// no atom for it.
-type element struct {
-	atom atom.Atom
-	name string
-}
-
-func tag(name []byte) element {
-	if a := atom.Lookup(name); a != 0 {
-		return element{a, a.String()}
-	}
-	return element{0, string(name)}
-}
-
 type builder struct {
-	doc, html, head, body *html.Node
-	stack                 []*html.Node // open elements below html
-	flattened             map[string]int
-	nodes                 int
-	quirks                bool
-	svg                   int // open svg and math elements
+	lexer
+	nodes  slab[html.Node]
+	tree   *Tree
+	body   *html.Node
+	bodyID int32
+	quirks bool
+
+	// stack holds the open elements. Below them lies body, or head as long as
+	// there is none, which nothing closes. All that start and end tags have to
+	// ask of the stack is answered by indices in it, for it may be as deep as
+	// the page is long.
+	stack []open
+	last  []int32         // by name, the innermost open element; 0 if none
+	names map[string]name // of elements without a class
 }
 
-func newBuilder() *builder {
-	b := &builder{quirks: true, flattened: map[string]int{}}
-	b.doc = &html.Node{Type: html.DocumentNode}
-	b.html = newElement(element{atom.Html, "html"}, nil)
-	b.head = newElement(element{atom.Head, "head"}, nil)
-	b.doc.AppendChild(b.html)
-	b.html.AppendChild(b.head)
+// open is an open element.
+type open struct {
+	node  *html.Node
+	id    int32
+	kind  kind
+	name  name
+	outer int32 // the next open element of the same name, 0 if none
+
+	// The innermost elements of these kinds, this one included, 0 if none.
+	cell, list, block int32
+}
+
+func newBuilder(text string) *builder {
+	b := &builder{lexer: newLexer(text), quirks: true, tree: &Tree{}, last: make([]int32, len(elements)+1)}
+	b.nodes.size = 64 + len(text)/128
+	root := b.create(nil, -1, html.DocumentNode, element{}, nil)
+	page := b.create(root, 0, html.ElementNode, elements[atom.Html], nil)
+	b.stack = append(b.stack, open{node: b.create(page, 1, html.ElementNode, elements[atom.Head], nil), id: 2})
 	return b
 }
 
-func newElement(e element, attr []html.Attribute) *html.Node {
-	return &html.Node{Type: html.ElementNode, DataAtom: e.atom, Data: e.name, Attr: attr}
+// create makes a node the last child of another one.
+func (b *builder) create(parent *html.Node, id int32, t html.NodeType, e element, attr []html.Attribute) *html.Node {
+	n := b.nodes.new()
+	n.Type, n.DataAtom, n.Data, n.Attr = t, e.atom, e.text, attr
+	b.tree.add(n, id, e.kind)
+	if parent == nil {
+		return n
+	}
+	n.Parent = parent
+	if last := parent.LastChild; last != nil {
+		n.PrevSibling, last.NextSibling = last, n
+	} else {
+		parent.FirstChild = n
+	}
+	parent.LastChild = n
+	return n
 }
 
-// top is the element that new content goes into.
-func (b *builder) top() *html.Node {
-	if n := len(b.stack); n > 0 {
-		return b.stack[n-1]
-	}
-	if b.body != nil {
-		return b.body
-	}
-	return b.head
+// add makes a node in the innermost open element that is not too deep.
+func (b *builder) add(t html.NodeType, e element, attr []html.Attribute) *html.Node {
+	o := &b.stack[min(len(b.stack)-1, MaxDepth)]
+	return b.create(o.node, o.id, t, e, attr)
 }
 
-func (b *builder) append(n *html.Node) {
-	b.nodes++
-	b.top().AppendChild(n)
+// open makes an element and opens it.
+func (b *builder) open(e element, attr []html.Attribute) {
+	n := b.add(html.ElementNode, e, attr)
+	if e.name == 0 {
+		e.name = b.nameOf(e.text)
+	}
+	i := int32(len(b.stack))
+	o := *b.top()
+	o.node, o.id, o.kind, o.name, o.outer = n, int32(len(b.tree.Nodes)-1), e.kind, e.name, b.last[e.name]
+	if e.kind&cellScope != 0 {
+		o.cell = i
+	}
+	if e.kind&listScope != 0 {
+		o.list = i
+	}
+	if e.kind&block != 0 {
+		o.block = i
+	}
+	b.last[e.name] = i
+	b.stack = append(b.stack, o)
+}
+
+// nameOf numbers the name of an element without a class.
+func (b *builder) nameOf(s string) name {
+	n, ok := b.names[s]
+	if !ok {
+		if b.names == nil {
+			b.names = map[string]name{}
+		}
+		n = name(len(b.last))
+		b.names[s] = n
+		b.last = append(b.last, 0)
+	}
+	return n
+}
+
+// top is the element that was opened last.
+func (b *builder) top() *open { return &b.stack[len(b.stack)-1] }
+
+// pop closes the elements from index i of the stack up.
+func (b *builder) pop(i int32) {
+	for k := len(b.stack) - 1; k >= int(i); k-- {
+		o := &b.stack[k]
+		b.last[o.name] = o.outer
+	}
+	b.stack = b.stack[:i]
 }
 
 func (b *builder) openBody() {
 	if b.body == nil {
-		b.stack = b.stack[:0]
-		b.body = newElement(element{atom.Body, "body"}, nil)
-		b.html.AppendChild(b.body)
+		b.pop(1)
+		b.bodyID = int32(len(b.tree.Nodes))
+		b.body = b.create(b.tree.Nodes[1], 1, html.ElementNode, elements[atom.Body], nil)
+		b.stack[0].node, b.stack[0].id = b.body, b.bodyID
 	}
 }
 
-func (b *builder) text(s string) {
-	if strings.TrimLeft(s, " \t\r\n\f") == "" {
-		if b.body == nil || tableParts[b.top().DataAtom] {
+// addText adds the text that was read. Ignored tags may split a text into
+// several nodes. Joining them would be quadratic on a page made of such tags.
+func (b *builder) addText() {
+	if isBlank(b.data) {
+		if b.body == nil || b.top().kind&tablePart != 0 {
 			return
 		}
-	} else if b.body == nil && len(b.stack) == 0 {
+	} else if b.body == nil && len(b.stack) == 1 {
 		b.openBody()
 	}
-	// Ignored tags may split a text into several nodes. Joining them would be
-	// quadratic on a page made of such tags.
-	b.append(&html.Node{Type: html.TextNode, Data: s})
+	b.add(html.TextNode, element{text: b.data}, nil)
 }
 
-func (b *builder) start(z *html.Tokenizer, selfClosing bool) {
-	name, more := z.TagName()
-	e := tag(name)
-	attr := attributes(z, more)
+func (b *builder) start() {
+	e := b.tag
 	switch e.atom {
 	case atom.Html:
-		mergeAttributes(b.html, attr)
+		b.merge(1)
 		return
 	case atom.Head:
 		return
 	case atom.Body:
 		b.openBody()
-		mergeAttributes(b.body, attr)
+		b.merge(b.bodyID)
 		return
+	case atom.Image:
+		e = elements[atom.Img]
 	}
-	if b.body == nil && !headElements[e.atom] && !b.inTemplate() {
+	if b.body == nil && e.kind&head == 0 && b.last[nameTemplate] == 0 {
 		b.openBody()
 	}
-	if e.atom == atom.Noscript {
-		z.NextIsNotRawText() // its children are pages' fallback images
-	}
-	if e.atom == atom.Image {
-		e = element{atom.Img, "img"}
-	}
-	b.implyEnds(e.atom)
-	n := newElement(e, attr)
-	b.append(n)
-	if voidElements[e.atom] || selfClosing && b.svg > 0 {
+	b.implyEnds(e)
+	if e.kind&void != 0 || b.selfClosing && b.inForeign() {
+		b.add(html.ElementNode, e, b.attr)
 		return
 	}
-	if len(b.stack) >= MaxDepth {
-		b.flattened[e.name]++
-		return
-	}
-	b.push(n)
+	b.open(e, b.attr)
 }
 
-func (b *builder) inTemplate() bool {
-	for _, n := range b.stack {
-		if n.DataAtom == atom.Template {
-			return true
-		}
-	}
-	return false
-}
+// inForeign reports whether an svg or math element is open.
+func (b *builder) inForeign() bool { return b.last[nameSvg]|b.last[nameMath] != 0 }
 
-func (b *builder) push(n *html.Node) {
-	b.stack = append(b.stack, n)
-	if n.DataAtom == atom.Svg || n.DataAtom == atom.Math {
-		b.svg++
-	}
-}
-
-// pop closes the elements from index i of the stack up.
-func (b *builder) pop(i int) {
-	for _, n := range b.stack[i:] {
-		if n.DataAtom == atom.Svg || n.DataAtom == atom.Math {
-			b.svg--
-		}
-	}
-	b.stack = b.stack[:i]
-}
-
-func attributes(z *html.Tokenizer, more bool) []html.Attribute {
-	var attr []html.Attribute
-	for more {
-		var k, v []byte
-		k, v, more = z.TagAttr()
-		if len(attr) < maxAttrs && !has(attr, k) {
-			attr = append(attr, html.Attribute{Key: string(k), Val: string(v)})
-		}
-	}
-	return attr
-}
-
-func has(attr []html.Attribute, key []byte) bool {
-	for i := range attr {
-		if attr[i].Key == string(key) {
-			return true
-		}
-	}
-	return false
-}
-
-func mergeAttributes(n *html.Node, attr []html.Attribute) {
-	for _, a := range attr {
-		if len(n.Attr) < maxAttrs && !has(n.Attr, []byte(a.Key)) {
+// merge gives attributes of a repeated html or body tag to the element.
+func (b *builder) merge(id int32) {
+	n := b.tree.Nodes[id]
+	for _, a := range b.attr {
+		if !has(n.Attr, a.Key) {
 			n.Attr = append(n.Attr, a)
 		}
 	}
+	b.tree.marks[id] |= marksOf(n, 0)
 }
 
-// implyEnds closes what a start tag closes without saying so.
-func (b *builder) implyEnds(a atom.Atom) {
-	switch {
-	case a == atom.Li:
-		b.closeUpTo(listScope, atom.Li)
-	case a == atom.Dd || a == atom.Dt:
-		b.closeUpTo(listScope, atom.Dd, atom.Dt)
-	case a == atom.Option || a == atom.Optgroup:
-		b.closeUpTo(cellScope, atom.Option)
-	case a == atom.A || a == atom.Button || a == atom.Form || a == atom.Optgroup || a == atom.Nobr:
-		b.closeUpTo(cellScope, a)
-	case a == atom.Td || a == atom.Th:
-		b.openRow()
-	case a == atom.Tr:
-		b.openSection()
-	case a == atom.Tbody || a == atom.Thead || a == atom.Tfoot || a == atom.Caption || a == atom.Colgroup:
-		b.closeTo(atom.Table)
-	case a == atom.Table:
-		b.closeLooseTable()
-	case headings[a] && headings[b.top().DataAtom]:
-		b.pop(len(b.stack) - 1)
-	}
-	if closesParagraph[a] && !(a == atom.Table && b.quirks) {
-		b.closeUpTo(cellScope, atom.P)
-	}
-}
-
-// closeUpTo closes the innermost open element of one of the kinds, unless one
-// of scope lies above it.
-func (b *builder) closeUpTo(scope map[atom.Atom]bool, kinds ...atom.Atom) {
-	for i := len(b.stack) - 1; i >= 0; i-- {
-		a := b.stack[i].DataAtom
-		for _, k := range kinds {
-			if a == k {
-				b.pop(i)
-				return
-			}
-		}
-		if scope[a] {
-			return
+// has reports whether there is no room for a further attribute of the name.
+func has(attr []html.Attribute, key string) bool {
+	for i := range attr {
+		if attr[i].Key == key {
+			return true
 		}
 	}
+	return len(attr) >= maxAttrs
 }
 
-// closeTo closes what is open inside the innermost element of one of the
-// kinds; outside any table it does nothing.
-func (b *builder) closeTo(kinds ...atom.Atom) bool {
-	for i := len(b.stack) - 1; i >= 0; i-- {
-		a := b.stack[i].DataAtom
-		for _, k := range kinds {
-			if a == k {
-				b.pop(i + 1)
-				return true
-			}
-		}
-		if a == atom.Table {
-			return false
-		}
-	}
-	return false
-}
-
-func (b *builder) openSection() {
-	if b.closeTo(atom.Tbody, atom.Thead, atom.Tfoot, atom.Table) && b.top().DataAtom == atom.Table {
-		b.imply(element{atom.Tbody, "tbody"})
-	}
-}
-
-func (b *builder) openRow() {
-	if !b.closeTo(atom.Tr, atom.Tbody, atom.Thead, atom.Tfoot, atom.Table) {
+func (b *builder) end() {
+	if b.top().node.Data == b.endName && len(b.stack) > 1 {
+		b.pop(int32(len(b.stack) - 1))
 		return
 	}
-	if b.top().DataAtom == atom.Table {
-		b.imply(element{atom.Tbody, "tbody"})
-	}
-	if b.top().DataAtom != atom.Tr {
-		b.imply(element{atom.Tr, "tr"})
-	}
-}
-
-func (b *builder) imply(e element) {
-	n := newElement(e, nil)
-	b.append(n)
-	if len(b.stack) < MaxDepth {
-		b.push(n)
-	}
-}
-
-// closeLooseTable closes a table that another one follows without a cell
-// around it.
-func (b *builder) closeLooseTable() {
-	for i := len(b.stack) - 1; i >= 0; i-- {
-		switch b.stack[i].DataAtom {
-		case atom.Td, atom.Th, atom.Caption:
-			return
-		case atom.Table:
-			b.pop(i)
-			return
-		}
-	}
-}
-
-func (b *builder) end(e element) {
+	e := lookup(b.endName)
 	switch e.atom {
 	case atom.Html, atom.Body, atom.Head:
 		return
 	case atom.Br:
 		b.openBody()
-		b.append(newElement(e, nil))
-		return
-	}
-	if b.flattened[e.name] > 0 {
-		b.flattened[e.name]--
+		b.add(html.ElementNode, e, nil)
 		return
 	}
 	i := b.find(e)
-	if i < 0 {
-		if e.atom == atom.P && b.body != nil {
-			b.append(newElement(e, nil)) // old pages part paragraphs with a lone </p>
-		}
-		return
-	}
-	if (formatting[e.atom] || inline[e.atom]) && b.blockAbove(i) {
+	switch {
+	case i == 0 && e.atom == atom.P && b.body != nil:
+		b.add(html.ElementNode, e, nil) // old pages part paragraphs with a lone </p>
+	case i == 0:
+	case e.kind&formatting != 0 && b.top().block > i:
+		// A misnested mark: it goes on to the end of the block around it.
 		if e.atom == atom.A {
 			b.splitLink(i)
 		}
-		return // a misnested mark: it goes on to the end of the block around it
+	default:
+		b.pop(i)
 	}
-	b.pop(i)
 }
 
-// blockAbove reports whether a block is open inside element i of the stack.
-func (b *builder) blockAbove(i int) bool {
-	for _, n := range b.stack[i+1:] {
-		if IsBlock(n) {
-			return true
+// find returns the innermost open element that an end tag names, or 0 if none
+// is open inside the innermost table cell or table.
+func (b *builder) find(e element) int32 {
+	if e.name == 0 {
+		e.name = b.names[e.text]
+	}
+	i := b.last[e.name]
+	if e.kind&heading != 0 {
+		for _, a := range headings {
+			i = max(i, b.last[elements[a].name])
 		}
 	}
-	return false
+	border := b.top().cell
+	if e.kind&tablePart != 0 {
+		border = b.last[nameTable]
+	}
+	if i < border {
+		return 0
+	}
+	return i
 }
 
 // splitLink closes link i of the stack and opens the elements inside it again:
 // a link that went on would make links of all that follows.
-func (b *builder) splitLink(i int) {
-	reopen := append([]*html.Node(nil), b.stack[i+1:]...)
+func (b *builder) splitLink(i int32) {
+	reopen := append([]open(nil), b.stack[i+1:]...)
 	b.pop(i)
 	if len(reopen) > maxReopen {
 		return
 	}
-	for _, n := range reopen {
-		c := newElement(element{n.DataAtom, n.Data}, n.Attr)
-		b.append(c)
-		b.push(c)
+	for _, o := range reopen {
+		b.open(element{o.node.DataAtom, o.node.Data, o.kind, o.name}, o.node.Attr)
 	}
-}
-
-// find returns the index of the innermost open element that an end tag names,
-// or -1 if none is open inside the innermost table cell or table.
-func (b *builder) find(e element) int {
-	for i := len(b.stack) - 1; i >= 0; i-- {
-		n := b.stack[i]
-		if n.DataAtom == e.atom && n.Data == e.name || headings[e.atom] && headings[n.DataAtom] {
-			return i
-		}
-		if cellScope[n.DataAtom] && !tableParts[e.atom] || n.DataAtom == atom.Table {
-			return -1
-		}
-	}
-	return -1
 }

@@ -17,91 +17,111 @@ type Tree struct {
 	Hidden []bool  // the node or one above it is not shown to a reader
 	Link   []bool  // the node is, or lies in, a link with an address
 	Strong []bool  // the node is, or lies in, strong, b or a heading
+
+	marks []mark
 }
+
+// mark is a set of what is true of a node, and of those below it.
+type mark uint8
+
+const (
+	hidden mark = 1 << iota
+	linked
+	heavy
+)
 
 // Number walks the tree below root. It stops at limit nodes and reports
 // whether it saw them all.
 func Number(root *html.Node, limit int) (t *Tree, complete bool) {
 	t = &Tree{}
-	var stack []int32
-	for n := root; n != nil; {
-		if len(t.Nodes) >= limit {
-			break
-		}
-		id := t.add(n, stack)
+	parent := int32(-1)
+	for n := root; len(t.Nodes) < limit; {
+		id := int32(len(t.Nodes))
+		t.add(n, parent, kindOf(n.DataAtom))
 		if n.FirstChild != nil {
-			stack = append(stack, id)
-			n = n.FirstChild
+			n, parent = n.FirstChild, id
 			continue
 		}
-		t.End[id] = id + 1
 		for n != root && n.NextSibling == nil {
-			n = n.Parent
-			t.End[stack[len(stack)-1]] = int32(len(t.Nodes))
-			stack = stack[:len(stack)-1]
+			n, parent = n.Parent, t.Parent[parent]
 		}
 		if n == root {
+			t.finish()
 			return t, true
 		}
 		n = n.NextSibling
 	}
-	for _, id := range stack {
-		t.End[id] = int32(len(t.Nodes))
-	}
+	t.finish()
 	return t, false
 }
 
-func (t *Tree) add(n *html.Node, stack []int32) int32 {
-	id, parent := int32(len(t.Nodes)), int32(-1)
-	hidden, link, strong := isHidden(n), n.DataAtom == atom.A && Attr(n, "href") != "", isStrong[n.DataAtom]
-	if len(stack) > 0 {
-		parent = stack[len(stack)-1]
-		hidden = hidden || t.Hidden[parent]
-		link = link || t.Link[parent]
-		strong = strong || t.Strong[parent]
-	}
+// add gives the next number to n, which lies in node parent.
+func (t *Tree) add(n *html.Node, parent int32, k kind) {
 	t.Nodes = append(t.Nodes, n)
 	t.Parent = append(t.Parent, parent)
-	t.End = append(t.End, id+1)
-	t.Hidden = append(t.Hidden, hidden)
-	t.Link = append(t.Link, link)
-	t.Strong = append(t.Strong, strong)
-	return id
+	t.marks = append(t.marks, marksOf(n, k))
 }
 
-var isStrong = set(atom.Strong, atom.B, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6)
-
-// unread are the elements whose text is no part of what a reader sees as text.
-var unread = set(atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Select, atom.Option, atom.Textarea,
-	atom.Button, atom.Iframe, atom.Object, atom.Title, atom.Svg, atom.Head, atom.Datalist, atom.Rp, atom.Rt)
-
-func isHidden(n *html.Node) bool {
-	if n.Type == html.CommentNode {
-		return true
-	}
+// marksOf returns the marks of n itself, an element of kind k.
+func marksOf(n *html.Node, k kind) (m mark) {
 	if n.Type != html.ElementNode {
-		return false
+		if n.Type == html.CommentNode {
+			m = hidden
+		}
+		return m
 	}
-	if unread[n.DataAtom] {
-		return true
+	if k&unread != 0 {
+		m |= hidden
+	}
+	if k&strong != 0 {
+		m |= heavy
 	}
 	for i := range n.Attr {
-		switch n.Attr[i].Key {
+		a := &n.Attr[i]
+		switch a.Key {
 		case "hidden":
-			return true
+			m |= hidden
 		case "style":
-			if hidesText(n.Attr[i].Val) {
-				return true
+			if hidesText(a.Val) {
+				m |= hidden
+			}
+		case "href":
+			if n.DataAtom == atom.A && a.Val != "" {
+				m |= linked
 			}
 		}
 	}
-	return false
+	return m
 }
+
+// finish fills in what follows from Parent and marks.
+func (t *Tree) finish() {
+	n := len(t.Nodes)
+	t.End = make([]int32, n)
+	flags := make([]bool, 3*n)
+	t.Hidden, t.Link, t.Strong = flags[:n:n], flags[n:2*n:2*n], flags[2*n:]
+	for i, m := range t.marks {
+		if p := t.Parent[i]; p >= 0 {
+			m |= t.marks[p]
+			t.marks[i] = m
+		}
+		t.Hidden[i], t.Link[i], t.Strong[i] = m&hidden != 0, m&linked != 0, m&heavy != 0
+	}
+	for i := n - 1; i >= 0; i-- {
+		end := max(t.End[i], int32(i+1))
+		t.End[i] = end
+		if p := t.Parent[i]; p >= 0 {
+			t.End[p] = max(t.End[p], end)
+		}
+	}
+}
+
+func isHidden(n *html.Node) bool { return marksOf(n, kindOf(n.DataAtom))&hidden != 0 }
 
 // IsUnread reports whether the text of element n is never shown as text, with
 // or without style: scripts, form controls, ruby readings, page head.
 func IsUnread(n *html.Node) bool {
-	return n.Type == html.CommentNode || n.Type == html.ElementNode && unread[n.DataAtom]
+	return n.Type == html.CommentNode || n.Type == html.ElementNode && kindOf(n.DataAtom)&unread != 0
 }
 
 // IsPlayer reports whether an iframe or embed shows a video, as far as its
@@ -170,17 +190,9 @@ func Attr(n *html.Node, key string) string {
 	return ""
 }
 
-// blocks are the elements that a browser sets apart from the text around them.
-var blocks = set(atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Caption, atom.Center,
-	atom.Dd, atom.Details, atom.Dialog, atom.Dir, atom.Div, atom.Dl, atom.Dt, atom.Fieldset, atom.Figcaption,
-	atom.Figure, atom.Footer, atom.Form, atom.Frameset, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
-	atom.Header, atom.Hgroup, atom.Hr, atom.Html, atom.Legend, atom.Li, atom.Listing, atom.Main, atom.Menu,
-	atom.Nav, atom.Ol, atom.Optgroup, atom.P, atom.Pre, atom.Section, atom.Summary, atom.Table, atom.Tbody,
-	atom.Td, atom.Tfoot, atom.Th, atom.Thead, atom.Tr, atom.Ul, atom.Video, atom.Audio, atom.Xmp)
-
 // IsBlock reports whether n starts and ends a line.
 func IsBlock(n *html.Node) bool {
-	return n.Type == html.ElementNode && blocks[n.DataAtom]
+	return n.Type == html.ElementNode && kindOf(n.DataAtom)&block != 0
 }
 
 // maxTextDepth bounds the recursion over trees that callers made themselves.

@@ -1,6 +1,7 @@
 package dom
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -41,13 +42,16 @@ func checkTree(t testing.TB, name string, tree *Tree) {
 
 func number(t testing.TB, src string) *Tree {
 	t.Helper()
-	root, err := Parse(src)
+	tree, err := Parse(src)
 	if err != nil {
 		t.Fatal(err)
 	}
-	tree, complete := Number(root, MaxNodes)
+	again, complete := Number(tree.Nodes[0], MaxNodes)
 	if !complete {
 		t.Fatalf("%.40q: not complete", src)
+	}
+	if !reflect.DeepEqual(tree, again) {
+		t.Fatalf("%.40q: Parse and Number differ", src)
 	}
 	return tree
 }
@@ -72,7 +76,7 @@ func TestNumber(t *testing.T) {
 
 // TestNumberLimit: a tree that was cut short obeys the same laws.
 func TestNumberLimit(t *testing.T) {
-	root, _ := Parse("<div><p>甲<b>乙</b></p><ul><li>丙<li>丁</ul></div>戊")
+	root, _ := build("<div><p>甲<b>乙</b></p><ul><li>丙<li>丁</ul></div>戊")
 	whole, complete := Number(root, 100)
 	if !complete {
 		t.Fatal("not complete")
@@ -193,7 +197,7 @@ func TestText(t *testing.T) {
 		{"<p>甲<script>乙</script><span style=display:none>丙</span><!--丁-->戊", "甲戊", "甲戊"},
 		{"<table><tr><td>甲<td>乙</table>", "甲 乙", "甲|乙"},
 	} {
-		root, _ := Parse(c.in)
+		root, _ := build(c.in)
 		if got := strings.Join(strings.Fields(Text(root)), " "); got != c.text {
 			t.Errorf("Text(%s) = %q, want %q", c.in, got, c.text)
 		}

@@ -1,0 +1,263 @@
+package dom
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// token is the type of a token.
+type token uint8
+
+const (
+	endOfPage token = iota
+	textToken
+	startTag
+	endTag
+	commentToken
+	doctypeToken
+)
+
+// lexer cuts a page into tokens as section 13.2.5 of the HTML Standard says.
+// What it hands out are substrings of the page, but where a character reference
+// has to be decoded. It looks at no byte more than a few times, whatever the
+// page, so its work is linear.
+type lexer struct {
+	page   string
+	pos    int
+	hasNUL bool
+	raw    string // the raw text element that was opened last, "" inside none
+	attrs  slab[html.Attribute]
+	text   arena
+
+	data        string           // of a text or comment
+	endName     string           // of an end tag, as written
+	tag         element          // of a start tag
+	attr        []html.Attribute // of a start tag
+	selfClosing bool             // of a start tag
+}
+
+// newLexer returns a lexer for page, in which lines must end in LF alone.
+func newLexer(page string) lexer {
+	return lexer{page: page, hasNUL: strings.IndexByte(page, 0) >= 0, attrs: slab[html.Attribute]{size: 64 + len(page)/256}}
+}
+
+// next reads a token. A tag that the end of the page cuts off is none.
+func (l *lexer) next() token {
+	if l.raw != "" && l.rawText() {
+		return textToken
+	}
+	for i := l.pos; ; i++ {
+		n := strings.IndexByte(l.page[i:], '<')
+		if n < 0 {
+			return l.plain(len(l.page))
+		}
+		i += n
+		if l.opens(i) {
+			if i > l.pos {
+				return l.plain(i)
+			}
+			return l.markup()
+		}
+	}
+}
+
+// opens reports whether the "<" at i opens a tag or a comment.
+func (l *lexer) opens(i int) bool {
+	switch c := l.at(i + 1); c {
+	case '!', '?':
+		return true
+	case '/':
+		return i+2 < len(l.page)
+	default:
+		return isLetter(c)
+	}
+}
+
+// plain reads the text up to end.
+func (l *lexer) plain(end int) token {
+	if l.pos >= end {
+		return endOfPage
+	}
+	l.data = l.text.unescape(l.page[l.pos:end], inText)
+	l.pos = end
+	return textToken
+}
+
+// markup reads the tag or comment that opens at l.pos.
+func (l *lexer) markup() token {
+	i := l.pos + 1
+	switch c := l.page[i]; {
+	case c == '!':
+		return l.declaration(i + 1)
+	case c == '?':
+		return l.comment(i, l.find(">", i), 1)
+	case c != '/':
+		return l.readTag(i, startTag)
+	case l.page[i+1] == '>':
+		return l.comment(i+1, i+1, 1)
+	case isLetter(l.page[i+1]):
+		return l.readTag(i+1, endTag)
+	}
+	return l.comment(i+1, l.find(">", i+1), 1)
+}
+
+// declaration reads what begins with "<!", which ends at i.
+func (l *lexer) declaration(i int) token {
+	rest := l.page[i:]
+	if strings.HasPrefix(rest, "--") {
+		return l.dashedComment(i + 2)
+	}
+	end := l.find(">", i)
+	l.comment(i, end, 1)
+	if doctype := "doctype"; len(rest) >= len(doctype) && lowerEqual(rest[:len(doctype)], doctype) {
+		return doctypeToken
+	}
+	return commentToken
+}
+
+// dashedComment reads a comment whose text begins at i.
+func (l *lexer) dashedComment(i int) token {
+	rest := l.page[i:]
+	if strings.HasPrefix(rest, ">") {
+		return l.comment(i, i, 1)
+	}
+	if strings.HasPrefix(rest, "->") {
+		return l.comment(i, i, 2)
+	}
+	for end := i; ; end++ {
+		end = l.find("--", end)
+		switch rest := l.page[end:]; {
+		case strings.HasPrefix(rest, "-->"):
+			return l.comment(i, end, 3)
+		case strings.HasPrefix(rest, "--!>"):
+			return l.comment(i, end, 4)
+		case rest == "--" || rest == "--!":
+			return l.comment(i, end, len(rest))
+		case rest == "":
+			return l.comment(i, len(strings.TrimSuffix(l.page, "-")), 1)
+		}
+	}
+}
+
+// comment takes the text [i, end), behind which a mark of skip bytes stands, as
+// a comment.
+func (l *lexer) comment(i, end, skip int) token {
+	end = max(i, end)
+	l.data = l.withoutNUL(l.page[i:end])
+	l.pos = min(end+skip, len(l.page))
+	return commentToken
+}
+
+// find returns where s stands at or behind i, or the end of the page.
+func (l *lexer) find(s string, i int) int {
+	if n := strings.Index(l.page[i:], s); n >= 0 {
+		return i + n
+	}
+	return len(l.page)
+}
+
+// at returns the byte at i, 0 behind the end of the page.
+func (l *lexer) at(i int) byte {
+	if i < len(l.page) {
+		return l.page[i]
+	}
+	return 0
+}
+
+// withoutNUL returns s with its zero bytes replaced.
+func (l *lexer) withoutNUL(s string) string {
+	if l.hasNUL {
+		return strings.ReplaceAll(s, "\x00", "\ufffd")
+	}
+	return s
+}
+
+// readTag reads the tag whose name begins at i.
+func (l *lexer) readTag(i int, kind token) token {
+	name := i
+	for i < len(l.page) && ends[l.page[i]]&endsName == 0 {
+		i++
+	}
+	tag := l.withoutNUL(l.page[name:i])
+	if l.attr = nil; kind == startTag {
+		l.tag = lookup(tag)
+	} else {
+		l.endName = tag
+	}
+	if l.at(i) == '>' {
+		l.pos, l.selfClosing = i+1, false
+	} else if !l.attributes(i, kind) {
+		l.pos = len(l.page)
+		return endOfPage
+	}
+	if kind == startTag && l.tag.kind&rawText != 0 {
+		l.raw = l.tag.text
+	}
+	return kind
+}
+
+// attributes reads the attributes from i on and the ">" behind them. It reports
+// whether there is one.
+func (l *lexer) attributes(i int, kind token) bool {
+	valueEnd := 0
+	for {
+		i = l.skipSpace(i)
+		switch l.at(i) {
+		case '>':
+			l.pos, l.selfClosing = i+1, l.page[i-1] == '/' && i != valueEnd
+			return true
+		case '/':
+			i++
+			continue
+		case 0:
+			if i >= len(l.page) {
+				return false
+			}
+		}
+		var key, value string
+		key, i = l.key(i)
+		value, i = l.value(i)
+		valueEnd = i
+		if kind == startTag && !has(l.attr, key) {
+			l.attr = l.attrs.append(l.attr, html.Attribute{Key: key, Val: l.text.unescape(l.withoutNUL(value), inValue)})
+		}
+	}
+}
+
+func (l *lexer) key(i int) (string, int) {
+	start := i
+	for i++; i < len(l.page) && ends[l.page[i]]&endsKey == 0; i++ {
+	}
+	return lower(l.withoutNUL(l.page[start:i])), i
+}
+
+// value reads what may stand behind the name of an attribute.
+func (l *lexer) value(i int) (string, int) {
+	eq := l.skipSpace(i)
+	if l.at(eq) != '=' {
+		return "", i
+	}
+	i = l.skipSpace(eq + 1)
+	switch quote := l.at(i); quote {
+	case '"', '\'':
+		i++
+		n := strings.IndexByte(l.page[i:], quote)
+		if n < 0 {
+			return "", len(l.page)
+		}
+		return l.page[i : i+n], i + n + 1
+	}
+	start := i
+	for i < len(l.page) && ends[l.page[i]]&endsValue == 0 {
+		i++
+	}
+	return l.page[start:i], i
+}
+
+func (l *lexer) skipSpace(i int) int {
+	for i < len(l.page) && isSpace(l.page[i]) {
+		i++
+	}
+	return i
+}
