@@ -24,6 +24,7 @@ func HTML(src []byte, o Options) (*Result, error) {
 		return res, err
 	}
 	tree, err := dom.Parse(text)
+	defer tree.Release()
 	if err != nil {
 		res.problem(CodeTooLarge, FieldPage, err.Error())
 	}

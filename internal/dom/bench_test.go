@@ -13,41 +13,50 @@ import (
 // and to compare with html.Parse.
 const pagesVar = "ZHNEWS_PAGES"
 
-// benchmarkPages runs parse over the sample pages, and over those of the
-// folder that pagesVar names.
-func benchmarkPages(b *testing.B, parse func(page string)) {
-	b.Run("samples", func(b *testing.B) { benchmarkFiles(b, samplePages(b), parse) })
+// benchmarkFolders runs f on the sample pages, and on those of the folder that
+// pagesVar names.
+func benchmarkFolders(b *testing.B, f func(b *testing.B, pages []string)) {
+	b.Run("samples", func(b *testing.B) { f(b, decodeAll(b, samplePages(b))) })
 	b.Run("folder", func(b *testing.B) {
 		files, _ := filepath.Glob(filepath.Join(os.Getenv(pagesVar), "*.html"))
 		if len(files) == 0 {
 			b.Skip(pagesVar + " names no folder of pages")
 		}
-		benchmarkFiles(b, files, parse)
+		f(b, decodeAll(b, files))
 	})
 }
 
-func benchmarkFiles(b *testing.B, files []string, parse func(page string)) {
-	var pages []string
-	size := int64(0)
+func decodeAll(b *testing.B, files []string) (pages []string) {
 	for _, f := range files {
 		pages = append(pages, decode(b, f))
-		size += int64(len(pages[len(pages)-1]))
 	}
-	b.SetBytes(size)
-	b.ReportAllocs()
-	n := 0
-	for b.Loop() {
-		for _, p := range pages {
-			parse(p)
+	return pages
+}
+
+func benchmarkPages(b *testing.B, parse func(page string)) {
+	benchmarkFolders(b, func(b *testing.B, pages []string) {
+		b.SetBytes(int64(len(strings.Join(pages, ""))))
+		b.ReportAllocs()
+		for b.Loop() {
+			for _, p := range pages {
+				parse(p)
+			}
 		}
-		n++
-	}
+	})
 }
 
 // sink keeps the compiler from leaving work out.
 var sink any
 
 func BenchmarkParse(b *testing.B) {
+	benchmarkPages(b, func(page string) {
+		tree, _ := Parse(page)
+		tree.Release()
+	})
+}
+
+// BenchmarkParseKept is BenchmarkParse for trees that are not released.
+func BenchmarkParseKept(b *testing.B) {
 	benchmarkPages(b, func(page string) { sink, _ = Parse(page) })
 }
 
@@ -57,7 +66,8 @@ func BenchmarkHTMLParse(b *testing.B) {
 
 func BenchmarkLex(b *testing.B) {
 	benchmarkPages(b, func(page string) {
-		l := newLexer(page)
+		var l lexer
+		l.start(page)
 		for l.next() != endOfPage {
 			l.attr = nil
 		}

@@ -37,9 +37,9 @@ type lexer struct {
 	selfClosing bool             // of a start tag
 }
 
-// newLexer returns a lexer for page, in which lines must end in LF alone.
-func newLexer(page string) lexer {
-	return lexer{page: page, hasNUL: strings.IndexByte(page, 0) >= 0, attrs: slab[html.Attribute]{size: 64 + len(page)/256}}
+// start makes the lexer read page, in which lines must end in LF alone.
+func (l *lexer) start(page string) {
+	*l = lexer{page: page, hasNUL: strings.IndexByte(page, 0) >= 0, attrs: l.attrs}
 }
 
 // next reads a token. A tag that the end of the page cuts off is none.

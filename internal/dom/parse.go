@@ -13,6 +13,7 @@ package dom
 
 import (
 	"errors"
+	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -34,9 +35,11 @@ const (
 var ErrTooManyNodes = errors.New("dom: more nodes than the limit")
 
 // Parse builds the tree of page, which must be valid UTF-8. The tree is
-// returned with [ErrTooManyNodes] too: it then holds what came before.
+// returned with [ErrTooManyNodes] too: it then holds what came before. Whoever
+// is done with the tree may give its memory back by [Tree.Release].
 func Parse(page string) (*Tree, error) {
-	b := newBuilder(normalizeNewlines(page))
+	b := builders.Get().(*builder)
+	b.begin(normalizeNewlines(page))
 	err := b.run()
 	b.tree.finish()
 	return b.tree, err
@@ -55,9 +58,9 @@ func (b *builder) run() error {
 		case textToken:
 			b.addText()
 		case startTag:
-			b.start()
+			b.startTag()
 		case endTag:
-			b.end()
+			b.endTag()
 		case commentToken:
 			b.add(html.CommentNode, element{text: b.data}, nil)
 		case doctypeToken:
@@ -70,6 +73,7 @@ type builder struct {
 	lexer
 	nodes  slab[html.Node]
 	tree   *Tree
+	kept   arrays // the memory of the tree before
 	body   *html.Node
 	bodyID int32
 	quirks bool
@@ -95,13 +99,42 @@ type open struct {
 	cell, list, block int32
 }
 
-func newBuilder(text string) *builder {
-	b := &builder{lexer: newLexer(text), quirks: true, tree: &Tree{}, last: make([]int32, len(elements)+1)}
-	b.nodes.size = 64 + len(text)/128
+// builders keeps the memory of trees that were released.
+var builders = sync.Pool{New: func() any { return new(builder) }}
+
+// begin makes the builder ready for a page.
+func (b *builder) begin(page string) {
+	b.lexer.start(page)
+	b.tree = &Tree{arrays: b.kept, owner: b}
+	b.body, b.quirks, b.names = nil, true, nil
+	b.last = append(b.last[:0], make([]int32, len(elements)+1)...)
 	root := b.create(nil, -1, html.DocumentNode, element{}, nil)
-	page := b.create(root, 0, html.ElementNode, elements[atom.Html], nil)
-	b.stack = append(b.stack, open{node: b.create(page, 1, html.ElementNode, elements[atom.Head], nil), id: 2})
-	return b
+	top := b.create(root, 0, html.ElementNode, elements[atom.Html], nil)
+	b.stack = append(b.stack[:0], open{node: b.create(top, 1, html.ElementNode, elements[atom.Head], nil), id: 2})
+}
+
+// maxKept is the number of nodes of the largest page whose memory is kept.
+const maxKept = 1 << 16
+
+// Release gives the memory of a tree that [Parse] made to pages to come. The
+// nodes must not be used any more; their strings may. A tree that was
+// made otherwise, or released before, stays as it is.
+func (t *Tree) Release() {
+	b := t.owner
+	if b == nil {
+		return
+	}
+	kept := t.arrays
+	*t = Tree{}
+	if b.tree = nil; len(kept.Nodes) > maxKept {
+		return
+	}
+	b.nodes.reset()
+	b.attrs.reset()
+	b.lexer.start("")
+	b.body, b.names = nil, nil
+	b.kept = kept.empty()
+	builders.Put(b)
 }
 
 // create makes a node the last child of another one.
@@ -198,7 +231,7 @@ func (b *builder) addText() {
 	b.add(html.TextNode, element{text: b.data}, nil)
 }
 
-func (b *builder) start() {
+func (b *builder) startTag() {
 	e := b.tag
 	switch e.atom {
 	case atom.Html:
@@ -248,7 +281,7 @@ func has(attr []html.Attribute, key string) bool {
 	return len(attr) >= maxAttrs
 }
 
-func (b *builder) end() {
+func (b *builder) endTag() {
 	if b.top().node.Data == b.endName && len(b.stack) > 1 {
 		b.pop(int32(len(b.stack) - 1))
 		return

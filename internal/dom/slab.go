@@ -2,41 +2,61 @@ package dom
 
 import "strings"
 
-// slab gives out values from chunks, so that a page takes a few dozen
-// allocations instead of one for each value. A chunk lives as long as any value
-// in it.
+// slab gives out values from chunks, so that a page takes a few allocations
+// instead of one for each value.
 type slab[T any] struct {
-	chunk []T
-	size  int // of the next chunk
+	chunks [][]T
+	cur    int // the chunk in use; those behind it are empty
 }
 
-// maxChunk bounds what a chunk may waste.
-const maxChunk = 8192
+// The chunks of a slab grow from minChunk values, doubling so many times.
+const (
+	minChunk  = 512
+	doublings = 4
+)
 
-func (s *slab[T]) grow(used int) {
-	s.chunk = make([]T, used, max(s.size, 2*used))
-	s.size = min(2*s.size, maxChunk)
+// tail returns the chunk with room for one more value, which begins with the
+// run that was given out last, if that has to move.
+func (s *slab[T]) tail(run []T) *[]T {
+	if s.cur < len(s.chunks) {
+		if c := &s.chunks[s.cur]; len(*c) < cap(*c) {
+			return c
+		}
+		s.cur++
+	}
+	if s.cur == len(s.chunks) {
+		s.chunks = append(s.chunks, make([]T, 0, minChunk<<min(s.cur, doublings)))
+	}
+	c := &s.chunks[s.cur]
+	*c = append(*c, run...)
+	return c
 }
 
 // new returns a zero value.
 func (s *slab[T]) new() *T {
-	if len(s.chunk) == cap(s.chunk) {
-		s.grow(0)
-	}
-	s.chunk = s.chunk[:len(s.chunk)+1]
-	return &s.chunk[len(s.chunk)-1]
+	c := s.tail(nil)
+	n := len(*c)
+	*c = (*c)[:n+1]
+	return &(*c)[n]
 }
 
 // append is append(run, v). A run that is not empty must be what append
-// returned last.
+// returned last, and shorter than a chunk.
 func (s *slab[T]) append(run []T, v T) []T {
-	if len(s.chunk) == cap(s.chunk) {
-		s.grow(len(run))
-		copy(s.chunk, run)
+	c := s.tail(run)
+	*c = append(*c, v)
+	end := len(*c)
+	return (*c)[end-len(run)-1 : end : end]
+}
+
+// reset takes back all that was given out.
+func (s *slab[T]) reset() {
+	for i := range s.chunks[:min(s.cur+1, len(s.chunks))] {
+		c := &s.chunks[i]
+		clear(*c)
+		*c = (*c)[:0]
 	}
-	s.chunk = append(s.chunk, v)
-	end := len(s.chunk)
-	return s.chunk[end-len(run)-1 : end : end]
+	s.cur = 0
 }
 
 // arena holds the decoded strings of a page in a few buffers.

@@ -1,6 +1,7 @@
 package dom
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -11,6 +12,11 @@ import (
 // i are the numbers (i, End[i]), so that a sum over any subtree is the
 // difference of two prefix sums.
 type Tree struct {
+	arrays
+	owner *builder // which made the nodes
+}
+
+type arrays struct {
 	Nodes  []*html.Node
 	Parent []int32 // -1 for the root
 	End    []int32 // one past the last descendant
@@ -97,23 +103,26 @@ func marksOf(n *html.Node, k kind) (m mark) {
 // finish fills in what follows from Parent and marks.
 func (t *Tree) finish() {
 	n := len(t.Nodes)
-	t.End = make([]int32, n)
-	flags := make([]bool, 3*n)
-	t.Hidden, t.Link, t.Strong = flags[:n:n], flags[n:2*n:2*n], flags[2*n:]
+	t.End = slices.Grow(t.End, n)[:n]
+	t.Hidden, t.Link, t.Strong = slices.Grow(t.Hidden, n)[:n], slices.Grow(t.Link, n)[:n], slices.Grow(t.Strong, n)[:n]
 	for i, m := range t.marks {
 		if p := t.Parent[i]; p >= 0 {
 			m |= t.marks[p]
 			t.marks[i] = m
 		}
 		t.Hidden[i], t.Link[i], t.Strong[i] = m&hidden != 0, m&linked != 0, m&heavy != 0
+		t.End[i] = int32(i + 1)
 	}
-	for i := n - 1; i >= 0; i-- {
-		end := max(t.End[i], int32(i+1))
-		t.End[i] = end
-		if p := t.Parent[i]; p >= 0 {
-			t.End[p] = max(t.End[p], end)
-		}
+	for i := n - 1; i > 0; i-- {
+		p := t.Parent[i]
+		t.End[p] = max(t.End[p], t.End[i])
 	}
+}
+
+// empty returns the arrays without their contents.
+func (a arrays) empty() arrays {
+	clear(a.Nodes)
+	return arrays{a.Nodes[:0], a.Parent[:0], a.End[:0], a.Hidden[:0], a.Link[:0], a.Strong[:0], a.marks[:0]}
 }
 
 func isHidden(n *html.Node) bool { return marksOf(n, kindOf(n.DataAtom))&hidden != 0 }
