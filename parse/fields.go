@@ -100,24 +100,33 @@ func (r *reader) at(i int) int {
 		t := r.times[0]
 		return r.emit(field{kind: fieldTime, value: t.Raw, time: t, lo: i, hi: t.hi})
 	}
-	if hi, ok := r.suffix(i); ok {
-		return hi
-	}
-	if !r.border(i) {
-		if r.titleAt(i) {
+	if r.roleWordAt(i) {
+		if hi, ok := r.suffix(i); ok {
+			return hi
+		}
+		if r.border(i) || r.titleAt(i) {
 			if hi, ok := r.role(i); ok {
 				return hi
 			}
 		}
-		return i
 	}
-	if hi, ok := r.role(i); ok {
-		return hi
-	}
-	if hi, ok := r.label(i); ok {
-		return hi
+	if r.border(i) {
+		if hi, ok := r.label(i); ok {
+			return hi
+		}
 	}
 	return i
+}
+
+// roleWordAt reports whether a role may stand at i: a word of roles.txt, or its
+// first character before the space that pads it.
+func (r *reader) roleWordAt(i int) bool {
+	if _, _, ok := r.phr.roles.prefix(r.s[i:]); ok {
+		return true
+	}
+	_, w := utf8.DecodeRuneInString(r.s[i:])
+	next, _ := utf8.DecodeRuneInString(r.s[i+w:])
+	return cjk.IsSpace(next)
 }
 
 // titleAt reports whether a title that may have an outlet written before it

@@ -138,15 +138,15 @@ func (c *timeScanner) skipRune() {
 // character and the one behind it tell. Most numbers of a text date nothing.
 func (c *timeScanner) mayStart() bool {
 	r, w := c.at(c.i)
-	switch {
-	case r >= '0' && r <= '9':
+	switch r {
+	case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
 		return c.mayStartNumber()
-	case r < utf8.RuneSelf:
-		return strings.IndexByte("adfjmnops", byte(r)) >= 0 && !isWordRune(c.before(c.i))
-	case strings.ContainsRune(hanDigits, r):
+	case 'a', 'd', 'f', 'j', 'm', 'n', 'o', 'p', 's':
+		return !isWordRune(c.before(c.i))
+	case '〇', '○', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十':
 		next, _ := c.at(c.i + w)
 		return strings.ContainsRune(hanDigits+"0月", next)
-	case strings.ContainsRune("刚剛今昨前大中民上凌早清下晚傍", r):
+	case '刚', '剛', '今', '昨', '前', '大', '中', '民', '上', '凌', '早', '清', '下', '晚', '傍':
 		next, _ := c.at(c.i + w)
 		return strings.ContainsRune("刚剛天前華國国午晨上晚", next)
 	}
