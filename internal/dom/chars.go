@@ -34,29 +34,6 @@ func isBlank(s string) bool {
 	return true
 }
 
-// lower returns s in ASCII lower case, s itself if it is.
-func lower(s string) string {
-	for i := range len(s) {
-		if isUpper(s[i]) {
-			return lowered(s)
-		}
-	}
-	return s
-}
-
-func lowered(s string) string {
-	if a := foldedAtom(s); a != 0 {
-		return a.String()
-	}
-	b := []byte(s)
-	for i, c := range b {
-		if isUpper(c) {
-			b[i] = c | 0x20
-		}
-	}
-	return string(b)
-}
-
 // lowerEqual reports whether s in lower case is t.
 func lowerEqual(s, t string) bool {
 	if len(s) != len(t) {

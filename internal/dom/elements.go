@@ -96,16 +96,16 @@ func classify() map[atom.Atom]element {
 
 func kindOf(a atom.Atom) kind { return elements[a].kind }
 
-// lookup returns the element of a tag name, in whatever case.
-func lookup(s string) element {
-	a := foldedAtom(s)
-	if a == 0 {
-		return element{text: lower(s)}
+// element returns the element of a tag name, in whatever case.
+func (a *arena) element(s string) element {
+	known := foldedAtom(s)
+	if known == 0 {
+		return element{text: a.lower(s)}
 	}
-	if e, ok := elements[a]; ok {
+	if e, ok := elements[known]; ok {
 		return e
 	}
-	return element{atom: a, text: a.String()}
+	return element{atom: known, text: known.String()}
 }
 
 // foldedAtom returns the atom of s in lower case, 0 if it has none.

@@ -18,40 +18,37 @@ const (
 // unescape decodes the character references of s. It returns s itself if there
 // is nothing to decode.
 func (a *arena) unescape(s string, where place) string {
-	i := nextReference(s, 0, where)
-	if i == len(s) {
+	i, n := nextReference(s, where)
+	if n == 0 {
 		return s
 	}
 	start := a.begin(len(s))
-	for i < len(s) {
+	for n > 0 {
 		a.b.WriteString(s[:i])
-		s = s[i:]
-		n := referenceLen(s)
-		a.b.WriteString(decodeReference(s[:n], where))
-		s = s[n:]
-		i = nextReference(s, 0, where)
+		a.b.WriteString(decodeReference(s[i:i+n], where))
+		s = s[i+n:]
+		i, n = nextReference(s, where)
 	}
 	a.b.WriteString(s)
-	return a.b.String()[start:]
+	return a.since(start)
 }
 
-// nextReference returns where the next reference that may mean something stands
-// in s, at or behind i, or len(s). No name has less than two letters, and in an
-// attribute no name without a semicolon stands before "=".
-func nextReference(s string, i int, where place) int {
-	for ; i < len(s); i++ {
+// nextReference returns where the first reference that may mean something
+// stands in s, and its length, 0 if there is none. No name has less than two
+// letters, and in an attribute no name without a semicolon stands before "=".
+func nextReference(s string, where place) (i, n int) {
+	for ; ; i += n {
 		amp := strings.IndexByte(s[i:], '&')
 		if amp < 0 {
-			break
+			return len(s), 0
 		}
 		i += amp
-		n := referenceLen(s[i:])
+		n = referenceLen(s[i:])
 		isParameter := where == inValue && i+n < len(s) && s[i+n] == '=' && s[i+n-1] != ';'
 		if n > 2 && (!isParameter || s[i+1] == '#') {
-			return i
+			return i, n
 		}
 	}
-	return len(s)
 }
 
 // referenceLen returns the length of what may be a character reference at the
@@ -72,11 +69,17 @@ func referenceLen(s string) int {
 
 // decodeReference decodes ref, which is "&", a name or number, and perhaps ";".
 func decodeReference(ref string, where place) string {
-	switch ref {
+	switch ref { // the most frequent ones
 	case "&nbsp;":
 		return "\u00a0"
 	case "&amp;":
 		return "&"
+	case "&quot;":
+		return `"`
+	case "&lt;":
+		return "<"
+	case "&gt;":
+		return ">"
 	}
 	s := html.UnescapeString(ref)
 	// In text the beginning of a name counts: "&notit;" is "¬it;". In an

@@ -28,6 +28,7 @@ type lexer struct {
 	hasNUL bool
 	raw    string // the raw text element that was opened last, "" inside none
 	attrs  slab[html.Attribute]
+	seen   map[string]bool // names of attributes of the tag, if it has many
 	text   arena
 
 	data        string           // of a text or comment
@@ -39,7 +40,10 @@ type lexer struct {
 
 // start makes the lexer read page, in which lines must end in LF alone.
 func (l *lexer) start(page string) {
-	*l = lexer{page: page, hasNUL: strings.IndexByte(page, 0) >= 0, attrs: l.attrs}
+	*l = lexer{page: page, hasNUL: strings.IndexByte(page, 0) >= 0, attrs: l.attrs, seen: l.seen}
+	if clear(l.seen); l.seen == nil {
+		l.seen = map[string]bool{}
+	}
 }
 
 // next reads a token. A tag that the end of the page cuts off is none.
@@ -181,7 +185,7 @@ func (l *lexer) readTag(i int, kind token) token {
 	}
 	tag := l.withoutNUL(l.page[name:i])
 	if l.attr = nil; kind == startTag {
-		l.tag = lookup(tag)
+		l.tag = l.text.element(tag)
 	} else {
 		l.endName = tag
 	}
@@ -200,6 +204,9 @@ func (l *lexer) readTag(i int, kind token) token {
 // attributes reads the attributes from i on and the ">" behind them. It reports
 // whether there is one.
 func (l *lexer) attributes(i int, kind token) bool {
+	if len(l.seen) > 0 {
+		clear(l.seen)
+	}
 	valueEnd := 0
 	for {
 		i = l.skipSpace(i)
@@ -219,17 +226,45 @@ func (l *lexer) attributes(i int, kind token) bool {
 		key, i = l.key(i)
 		value, i = l.value(i)
 		valueEnd = i
-		if kind == startTag && !has(l.attr, key) {
+		if kind == startTag && l.isNew(key) {
 			l.attr = l.attrs.append(l.attr, html.Attribute{Key: key, Val: l.text.unescape(l.withoutNUL(value), inValue)})
 		}
 	}
+}
+
+// isNew reports whether an attribute is to be kept: there is room for it, and
+// none of the name before it.
+func (l *lexer) isNew(key string) bool {
+	const few = 8 // so many are found fastest by looking at each
+	if len(l.attr) < few {
+		return !has(l.attr, key)
+	}
+	if len(l.seen) == 0 {
+		for _, a := range l.attr {
+			l.seen[a.Key] = true
+		}
+	}
+	if len(l.attr) == maxAttrs || l.seen[key] {
+		return false
+	}
+	l.seen[key] = true
+	return true
+}
+
+func has(attr []html.Attribute, key string) bool {
+	for i := range attr {
+		if attr[i].Key == key {
+			return true
+		}
+	}
+	return false
 }
 
 func (l *lexer) key(i int) (string, int) {
 	start := i
 	for i++; i < len(l.page) && ends[l.page[i]]&endsKey == 0; i++ {
 	}
-	return lower(l.withoutNUL(l.page[start:i])), i
+	return l.text.lower(l.withoutNUL(l.page[start:i])), i
 }
 
 // value reads what may stand behind the name of an attribute.

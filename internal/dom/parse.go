@@ -27,6 +27,11 @@ const (
 	// maxAttrs bounds the attributes kept of one element: past it they are
 	// noise, and looking for duplicates among them would be quadratic.
 	maxAttrs = 128
+	// maxMerged bounds the html and body tags whose attributes are read.
+	maxMerged = 64
+	// maxNames bounds the names without a class that are told apart wherever
+	// they stand; of others, an end tag closes the innermost only.
+	maxNames = 4096
 	// maxReopen bounds how many blocks the end of a misnested link may reopen.
 	maxReopen = 8
 )
@@ -74,8 +79,8 @@ type builder struct {
 	nodes  slab[html.Node]
 	tree   *Tree
 	kept   arrays // the memory of the tree before
-	body   *html.Node
-	bodyID int32
+	body   int32  // 0 as long as there is none
+	merged int
 	quirks bool
 
 	// stack holds the open elements. Below them lies body, or head as long as
@@ -89,8 +94,7 @@ type builder struct {
 
 // open is an open element.
 type open struct {
-	node  *html.Node
-	id    int32
+	id    int32 // of its node
 	kind  kind
 	name  name
 	outer int32 // the next open element of the same name, 0 if none
@@ -105,12 +109,12 @@ var builders = sync.Pool{New: func() any { return new(builder) }}
 // begin makes the builder ready for a page.
 func (b *builder) begin(page string) {
 	b.lexer.start(page)
-	b.tree = &Tree{arrays: b.kept, owner: b}
-	b.body, b.quirks, b.names = nil, true, nil
+	b.tree = &Tree{arrays: b.kept.grown(len(page)/60 + 16), owner: b} // a node every 60 bytes
+	b.body, b.merged, b.quirks, b.names = 0, 0, true, nil
 	b.last = append(b.last[:0], make([]int32, len(elements)+1)...)
-	root := b.create(nil, -1, html.DocumentNode, element{}, nil)
-	top := b.create(root, 0, html.ElementNode, elements[atom.Html], nil)
-	b.stack = append(b.stack[:0], open{node: b.create(top, 1, html.ElementNode, elements[atom.Head], nil), id: 2})
+	b.create(-1, html.DocumentNode, element{}, nil)
+	root := b.create(0, html.ElementNode, elements[atom.Html], nil)
+	b.stack = append(b.stack[:0], open{id: b.create(root, html.ElementNode, elements[atom.Head], nil)})
 }
 
 // maxKept is the number of nodes of the largest page whose memory is kept.
@@ -132,44 +136,44 @@ func (t *Tree) Release() {
 	b.nodes.reset()
 	b.attrs.reset()
 	b.lexer.start("")
-	b.body, b.names = nil, nil
+	b.names = nil
 	b.kept = kept.empty()
 	builders.Put(b)
 }
 
-// create makes a node the last child of another one.
-func (b *builder) create(parent *html.Node, id int32, t html.NodeType, e element, attr []html.Attribute) *html.Node {
+// create makes a node the last child of another one, and returns its number.
+func (b *builder) create(parent int32, t html.NodeType, e element, attr []html.Attribute) int32 {
 	n := b.nodes.new()
 	n.Type, n.DataAtom, n.Data, n.Attr = t, e.atom, e.text, attr
-	b.tree.add(n, id, e.kind)
-	if parent == nil {
-		return n
+	id := b.tree.add(n, parent, e.kind)
+	if parent < 0 {
+		return id
 	}
-	n.Parent = parent
-	if last := parent.LastChild; last != nil {
+	p := b.tree.Nodes[parent]
+	n.Parent = p
+	if last := p.LastChild; last != nil {
 		n.PrevSibling, last.NextSibling = last, n
 	} else {
-		parent.FirstChild = n
+		p.FirstChild = n
 	}
-	parent.LastChild = n
-	return n
+	p.LastChild = n
+	return id
 }
 
 // add makes a node in the innermost open element that is not too deep.
-func (b *builder) add(t html.NodeType, e element, attr []html.Attribute) *html.Node {
-	o := &b.stack[min(len(b.stack)-1, MaxDepth)]
-	return b.create(o.node, o.id, t, e, attr)
+func (b *builder) add(t html.NodeType, e element, attr []html.Attribute) int32 {
+	return b.create(b.stack[min(len(b.stack)-1, MaxDepth)].id, t, e, attr)
 }
 
 // open makes an element and opens it.
 func (b *builder) open(e element, attr []html.Attribute) {
-	n := b.add(html.ElementNode, e, attr)
+	id := b.add(html.ElementNode, e, attr)
 	if e.name == 0 {
 		e.name = b.nameOf(e.text)
 	}
 	i := int32(len(b.stack))
 	o := *b.top()
-	o.node, o.id, o.kind, o.name, o.outer = n, int32(len(b.tree.Nodes)-1), e.kind, e.name, b.last[e.name]
+	o.id, o.kind, o.name, o.outer = id, e.kind, e.name, b.last[e.name]
 	if e.kind&cellScope != 0 {
 		o.cell = i
 	}
@@ -180,13 +184,14 @@ func (b *builder) open(e element, attr []html.Attribute) {
 		o.block = i
 	}
 	b.last[e.name] = i
-	b.stack = append(b.stack, o)
+	b.stack = push(b.stack, o)
 }
 
-// nameOf numbers the name of an element without a class.
+// nameOf numbers the name of an element without a class. It is 0 if there are
+// too many.
 func (b *builder) nameOf(s string) name {
 	n, ok := b.names[s]
-	if !ok {
+	if !ok && len(b.names) < maxNames {
 		if b.names == nil {
 			b.names = map[string]name{}
 		}
@@ -210,11 +215,10 @@ func (b *builder) pop(i int32) {
 }
 
 func (b *builder) openBody() {
-	if b.body == nil {
+	if b.body == 0 {
 		b.pop(1)
-		b.bodyID = int32(len(b.tree.Nodes))
-		b.body = b.create(b.tree.Nodes[1], 1, html.ElementNode, elements[atom.Body], nil)
-		b.stack[0].node, b.stack[0].id = b.body, b.bodyID
+		b.body = b.create(1, html.ElementNode, elements[atom.Body], nil)
+		b.stack[0].id = b.body
 	}
 }
 
@@ -222,10 +226,10 @@ func (b *builder) openBody() {
 // several nodes. Joining them would be quadratic on a page made of such tags.
 func (b *builder) addText() {
 	if isBlank(b.data) {
-		if b.body == nil || b.top().kind&tablePart != 0 {
+		if b.body == 0 || b.top().kind&tablePart != 0 {
 			return
 		}
-	} else if b.body == nil && len(b.stack) == 1 {
+	} else if b.body == 0 && len(b.stack) == 1 {
 		b.openBody()
 	}
 	b.add(html.TextNode, element{text: b.data}, nil)
@@ -241,12 +245,12 @@ func (b *builder) startTag() {
 		return
 	case atom.Body:
 		b.openBody()
-		b.merge(b.bodyID)
+		b.merge(b.body)
 		return
 	case atom.Image:
 		e = elements[atom.Img]
 	}
-	if b.body == nil && e.kind&head == 0 && b.last[nameTemplate] == 0 {
+	if b.body == 0 && e.kind&head == 0 && b.last[nameTemplate] == 0 {
 		b.openBody()
 	}
 	b.implyEnds(e)
@@ -263,30 +267,23 @@ func (b *builder) inForeign() bool { return b.last[nameSvg]|b.last[nameMath] != 
 // merge gives attributes of a repeated html or body tag to the element.
 func (b *builder) merge(id int32) {
 	n := b.tree.Nodes[id]
+	if b.merged++; b.merged > maxMerged {
+		return
+	}
 	for _, a := range b.attr {
-		if !has(n.Attr, a.Key) {
+		if len(n.Attr) < maxAttrs && !has(n.Attr, a.Key) {
 			n.Attr = append(n.Attr, a)
 		}
 	}
 	b.tree.marks[id] |= marksOf(n, 0)
 }
 
-// has reports whether there is no room for a further attribute of the name.
-func has(attr []html.Attribute, key string) bool {
-	for i := range attr {
-		if attr[i].Key == key {
-			return true
-		}
-	}
-	return len(attr) >= maxAttrs
-}
-
 func (b *builder) endTag() {
-	if b.top().node.Data == b.endName && len(b.stack) > 1 {
+	if len(b.stack) > 1 && b.tree.Nodes[b.top().id].Data == b.endName {
 		b.pop(int32(len(b.stack) - 1))
 		return
 	}
-	e := lookup(b.endName)
+	e := b.text.element(b.endName)
 	switch e.atom {
 	case atom.Html, atom.Body, atom.Head:
 		return
@@ -297,7 +294,7 @@ func (b *builder) endTag() {
 	}
 	i := b.find(e)
 	switch {
-	case i == 0 && e.atom == atom.P && b.body != nil:
+	case i == 0 && e.atom == atom.P && b.body != 0:
 		b.add(html.ElementNode, e, nil) // old pages part paragraphs with a lone </p>
 	case i == 0:
 	case e.kind&formatting != 0 && b.top().block > i:
@@ -317,6 +314,9 @@ func (b *builder) find(e element) int32 {
 		e.name = b.names[e.text]
 	}
 	i := b.last[e.name]
+	if e.name == 0 && b.tree.Nodes[b.stack[i].id].Data != e.text {
+		return 0
+	}
 	if e.kind&heading != 0 {
 		for _, a := range headings {
 			i = max(i, b.last[elements[a].name])
@@ -341,6 +341,7 @@ func (b *builder) splitLink(i int32) {
 		return
 	}
 	for _, o := range reopen {
-		b.open(element{o.node.DataAtom, o.node.Data, o.kind, o.name}, o.node.Attr)
+		n := b.tree.Nodes[o.id]
+		b.open(element{n.DataAtom, n.Data, o.kind, o.name}, n.Attr)
 	}
 }

@@ -1,6 +1,9 @@
 package dom
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // slab gives out values from chunks, so that a page takes a few allocations
 // instead of one for each value.
@@ -71,4 +74,40 @@ func (a *arena) begin(n int) int {
 		a.b.Grow(max(n, arenaChunk))
 	}
 	return a.b.Len()
+}
+
+// since returns what was written since begin returned start.
+func (a *arena) since(start int) string { return a.b.String()[start:] }
+
+// lower returns s in ASCII lower case, s itself if it is.
+func (a *arena) lower(s string) string {
+	for i := range len(s) {
+		if isUpper(s[i]) {
+			return a.lowered(s)
+		}
+	}
+	return s
+}
+
+func (a *arena) lowered(s string) string {
+	if known := foldedAtom(s); known != 0 {
+		return known.String()
+	}
+	start := a.begin(len(s))
+	for i := range len(s) {
+		c := s[i]
+		if isUpper(c) {
+			c |= 0x20
+		}
+		a.b.WriteByte(c)
+	}
+	return a.since(start)
+}
+
+// push is append for slices that may grow large: it always doubles them.
+func push[T any](s []T, v T) []T {
+	if len(s) == cap(s) {
+		s = slices.Grow(s, len(s)+16)
+	}
+	return append(s, v)
 }

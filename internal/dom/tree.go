@@ -61,11 +61,12 @@ func Number(root *html.Node, limit int) (t *Tree, complete bool) {
 	return t, false
 }
 
-// add gives the next number to n, which lies in node parent.
-func (t *Tree) add(n *html.Node, parent int32, k kind) {
-	t.Nodes = append(t.Nodes, n)
-	t.Parent = append(t.Parent, parent)
-	t.marks = append(t.marks, marksOf(n, k))
+// add gives the next number to n, which lies in node parent, and returns it.
+func (t *Tree) add(n *html.Node, parent int32, k kind) int32 {
+	t.Nodes = push(t.Nodes, n)
+	t.Parent = push(t.Parent, parent)
+	t.marks = push(t.marks, marksOf(n, k))
+	return int32(len(t.Nodes) - 1)
 }
 
 // marksOf returns the marks of n itself, an element of kind k.
@@ -117,6 +118,12 @@ func (t *Tree) finish() {
 		p := t.Parent[i]
 		t.End[p] = max(t.End[p], t.End[i])
 	}
+}
+
+// grown returns the arrays with room for n nodes.
+func (a arrays) grown(n int) arrays {
+	a.Nodes, a.Parent, a.marks = slices.Grow(a.Nodes, n), slices.Grow(a.Parent, n), slices.Grow(a.marks, n)
+	return a
 }
 
 // empty returns the arrays without their contents.
