@@ -38,7 +38,7 @@ func (x *extraction) useProfile() {
 func (x *extraction) hideInline() {
 	for _, s := range x.layout.drop {
 		for _, id := range s.All(x.index) {
-			if dom.IsBlock(x.tree.Nodes[id]) {
+			if x.tree.Block(id) {
 				continue
 			}
 			for i := id; i < x.tree.End[id]; i++ {

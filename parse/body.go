@@ -1,9 +1,6 @@
 package parse
 
 import (
-	"sort"
-
-	"github.com/zhnews/zhnews/internal/dom"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -99,7 +96,7 @@ func (x *extraction) findBody() region {
 	x.weigh()
 	best := region{node: -1}
 	for i, n := range x.tree.Nodes {
-		if n.Type != html.ElementNode || !dom.IsBlock(n) && !isHolder(n) {
+		if n.Type != html.ElementNode || !x.tree.Block(int32(i)) && !isHolder(n) {
 			continue
 		}
 		g := x.region(int32(i))
@@ -145,10 +142,7 @@ func (x *extraction) stops(i int) bool {
 
 // region returns the lines below node v.
 func (x *extraction) region(v int32) region {
-	end := x.tree.End[v]
-	from := sort.Search(len(x.lines), func(i int) bool { return x.lines[i].first >= v })
-	to := from + sort.Search(len(x.lines)-from, func(i int) bool { return x.lines[from+i].first >= end })
-	return region{node: v, from: from, to: to}
+	return region{node: v, from: int(x.lineAt[v]), to: int(x.lineAt[x.tree.End[v]])}
 }
 
 func (x *extraction) worth(g region) float64 {

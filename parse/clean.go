@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/zhnews/zhnews/article"
-	"github.com/zhnews/zhnews/internal/dom"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -240,7 +239,7 @@ func (x *extraction) dropBlocks(g region) []bool {
 			continue
 		}
 		aside := x.hints[v] == hintAside && x.hints[x.tree.Parent[v]] != hintAside
-		if !aside && !dom.IsBlock(n) {
+		if !aside && !x.tree.Block(v) {
 			continue
 		}
 		r := x.region(v)

@@ -55,11 +55,13 @@ type liner struct {
 	lines  []line
 	pieces []piece
 	media  []media
+	lineAt []int32 // for each node, and one more, the first line at or behind it
 
 	flow   cjk.Flow // the line that is being put together
 	buf    []byte   // the text of the lines so far
 	cur    line
 	breaks int // br elements since the last text
+	unseen int // runes that a style hides, as far as it matters whether they are many
 	held   []int32
 }
 
@@ -77,6 +79,7 @@ func cutLines(t *dom.Tree, root int32, hidden hiddenText) *liner {
 		n := t.Nodes[i]
 		switch {
 		case c.skip(i, hidden):
+			c.passOver(i)
 			i = t.End[i]
 			continue
 		case n.Type == html.TextNode:
@@ -91,7 +94,7 @@ func cutLines(t *dom.Tree, root int32, hidden hiddenText) *liner {
 				i = t.End[i]
 				continue
 			}
-		case dom.IsBlock(n):
+		case c.tree.Block(i):
 			c.flush()
 			c.breaks = 0
 			open = append(open, i)
@@ -104,8 +107,18 @@ func cutLines(t *dom.Tree, root int32, hidden hiddenText) *liner {
 	return c
 }
 
-// settle gives the lines their text, which they share.
+// settle gives the lines their text, which they share, and the nodes their
+// lines.
 func (c *liner) settle() {
+	c.lineAt = make([]int32, 0, len(c.tree.Nodes)+1)
+	for i := range c.lines {
+		for len(c.lineAt) <= int(c.lines[i].first) {
+			c.lineAt = append(c.lineAt, int32(i))
+		}
+	}
+	for len(c.lineAt) <= len(c.tree.Nodes) {
+		c.lineAt = append(c.lineAt, int32(len(c.lines)))
+	}
 	all := string(c.buf)
 	for i := range c.lines {
 		l := &c.lines[i]
@@ -127,8 +140,25 @@ func (c *liner) skip(i int32, hidden hiddenText) bool {
 	if !c.tree.Hidden[i] || isMedia(c.tree.Nodes[i]) && !c.tree.Hidden[c.tree.Parent[i]] {
 		return false
 	}
-	return hidden == skipHidden || dom.IsUnread(c.tree.Nodes[i])
+	return hidden == skipHidden || c.tree.Unread(i)
 }
+
+// passOver adds up the text of a skipped element that only its style hides.
+func (c *liner) passOver(i int32) {
+	for end := c.tree.End[i]; i < end; {
+		if c.tree.Unread(i) {
+			i = c.tree.End[i]
+			continue
+		}
+		if n := c.tree.Nodes[i]; n.Type == html.TextNode && c.unseen < enoughUnseen {
+			c.unseen += cjk.Measure(n.Data).Runes
+		}
+		i++
+	}
+}
+
+// enoughUnseen is how many runes a style must hide to be looked at.
+const enoughUnseen = 40
 
 func isMedia(n *html.Node) bool {
 	if n.Type != html.ElementNode {

@@ -183,6 +183,10 @@ func (x *extraction) retry() {
 			return
 		}
 		*x = shown
+		x.res.Article = x.art
+	}
+	if x.unseen < enoughUnseen {
+		return
 	}
 	y := newExtraction(x.tree, x.opt, x.res)
 	y.metas, y.base, y.bodyNode, y.profile, y.layout, y.index = x.metas, x.base, x.bodyNode, x.profile, x.layout, x.index

@@ -34,6 +34,10 @@ const (
 	hidden mark = 1 << iota
 	linked
 	heavy
+	apart // a block; true of the node alone
+	mute  // an element whose text is never read; true of the node alone
+
+	inherited = hidden | linked | heavy
 )
 
 // Number walks the tree below root. It stops at limit nodes and reports
@@ -73,12 +77,15 @@ func (t *Tree) add(n *html.Node, parent int32, k kind) int32 {
 func marksOf(n *html.Node, k kind) (m mark) {
 	if n.Type != html.ElementNode {
 		if n.Type == html.CommentNode {
-			m = hidden
+			m = hidden | mute
 		}
 		return m
 	}
 	if k&unread != 0 {
-		m |= hidden
+		m |= hidden | mute
+	}
+	if k&block != 0 {
+		m |= apart
 	}
 	if k&strong != 0 {
 		m |= heavy
@@ -108,7 +115,7 @@ func (t *Tree) finish() {
 	t.Hidden, t.Link, t.Strong = slices.Grow(t.Hidden, n)[:n], slices.Grow(t.Link, n)[:n], slices.Grow(t.Strong, n)[:n]
 	for i, m := range t.marks {
 		if p := t.Parent[i]; p >= 0 {
-			m |= t.marks[p]
+			m |= t.marks[p] & inherited
 			t.marks[i] = m
 		}
 		t.Hidden[i], t.Link[i], t.Strong[i] = m&hidden != 0, m&linked != 0, m&heavy != 0
@@ -134,11 +141,12 @@ func (a arrays) empty() arrays {
 
 func isHidden(n *html.Node) bool { return marksOf(n, kindOf(n.DataAtom))&hidden != 0 }
 
-// IsUnread reports whether the text of element n is never shown as text, with
-// or without style: scripts, form controls, ruby readings, page head.
-func IsUnread(n *html.Node) bool {
-	return n.Type == html.CommentNode || n.Type == html.ElementNode && kindOf(n.DataAtom)&unread != 0
-}
+// Unread reports whether the text of node i is never shown as text, with or
+// without style: comments, scripts, form controls, ruby readings, page head.
+func (t *Tree) Unread(i int32) bool { return t.marks[i]&mute != 0 }
+
+// Block reports whether node i starts and ends a line.
+func (t *Tree) Block(i int32) bool { return t.marks[i]&apart != 0 }
 
 // IsPlayer reports whether an iframe or embed shows a video, as far as its
 // address tells.
@@ -206,11 +214,6 @@ func Attr(n *html.Node, key string) string {
 	return ""
 }
 
-// IsBlock reports whether n starts and ends a line.
-func IsBlock(n *html.Node) bool {
-	return n.Type == html.ElementNode && kindOf(n.DataAtom)&block != 0
-}
-
 // maxTextDepth bounds the recursion over trees that callers made themselves.
 const maxTextDepth = 5000
 
@@ -227,17 +230,18 @@ func appendText(b *strings.Builder, n *html.Node, depth int) {
 		b.WriteString(n.Data)
 		return
 	}
-	if depth > maxTextDepth || isHidden(n) {
+	own := marksOf(n, kindOf(n.DataAtom))
+	if depth > maxTextDepth || own&hidden != 0 {
 		return
 	}
-	apart := IsBlock(n) || n.DataAtom == atom.Br
-	if apart {
+	gap := own&apart != 0 || n.DataAtom == atom.Br
+	if gap {
 		b.WriteByte(' ')
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		appendText(b, c, depth+1)
 	}
-	if apart {
+	if gap {
 		b.WriteByte(' ')
 	}
 }
