@@ -38,5 +38,24 @@ func vanishes(lead, trail byte) bool {
 
 // unassigned reports whether old decoders write '?' for the pair.
 func (g gbkCodes) unassigned(lead, trail byte) bool {
-	return (g.pair(lead, trail) == 0 || lead == 0xFE && trail < 0xA1) && !vanishes(lead, trail)
+	return (g.pair(lead, trail) == 0 || isLate(lead, trail)) && !vanishes(lead, trail)
 }
+
+// isLate reports whether the pair was given a character after the old decoders
+// were written.
+func isLate(lead, trail byte) bool {
+	switch lead {
+	case 0xA2:
+		return trail == 0xE3
+	case 0xA6:
+		return trail >= 0xD9 && trail <= 0xDF || trail == 0xEC || trail == 0xED || trail == 0xF3
+	case 0xA8:
+		return trail == 0xBC || trail == 0xBF
+	case 0xA9:
+		return trail >= 0x89 && trail <= 0x95
+	}
+	return lead == 0xFE && trail < 0xA1
+}
+
+// lossy reports whether pairs with that lead byte may vanish or be unassigned.
+func lossy(lead byte) bool { return lead >= 0xA1 && lead <= 0xAF || lead == 0xD7 || lead >= 0xF8 }

@@ -14,7 +14,9 @@ const (
 	costStrange   = 18.0 // a hanzi that the lexicon lacks
 	costSign      = 13.0 // a sign outside everyday punctuation
 	costASCIIByte = 5.5
-	costFullwidth = 11.0
+	costUncommon  = 17.0 // dearer characters are not guessed
+	costFullwidth = 9.0
+	costFullNext  = 4.5 // a full-width letter or digit behind another one
 	pageGram      = 4 // characters, the longest n-gram that is learnt from a page
 )
 
@@ -48,6 +50,9 @@ func symbolCost(r rune) float32 {
 // markCostAfter is the cost of a sign behind prev: few marks follow a mark.
 func markCostAfter(prev, r rune) float32 {
 	cost := symbolCost(r)
+	if isFullAlnum(prev) && isFullAlnum(r) {
+		return costFullNext
+	}
 	if isMark(r) && opensPhrase(prev) {
 		return cost + 2.5
 	}

@@ -35,8 +35,7 @@ func (f *search) aligned(t *truth, tok *token) {
 // is a character that is read py.
 func (f *search) torn(t *truth, tok *token) {
 	n := len(f.beams[1].truths)
-	if f.at > 0 && f.tokens[f.at-1].kind == wideToken {
-		trail := f.tokens[f.at-1].trail
+	if trail := f.lastTrail(t); trail != 0 {
 		for _, c := range f.page.trails(trail, tok.note) {
 			f.hold(t, c, shifted, 1, 0)
 		}
@@ -44,6 +43,19 @@ func (f *search) torn(t *truth, tok *token) {
 	if len(f.beams[1].truths) == n { // not of the cloak: leave it as it is
 		f.put(t, '?', visible, 0, 0, 3*costStrange)
 	}
+}
+
+// lastTrail returns the trail byte of the true character before the token at
+// hand, 0 if it had none.
+func (f *search) lastTrail(t *truth) byte {
+	if t.step >= 0 {
+		_, trail, _ := f.page.gbk.bytes(f.steps[t.step].trad)
+		return trail
+	}
+	if f.at > 0 && f.tokens[f.at-1].kind == wideToken {
+		return f.tokens[f.at-1].trail
+	}
+	return 0
 }
 
 // marks that the second family cuts at.
@@ -154,6 +166,9 @@ func (f *search) owingASCII(t *truth, tok *token, from source) {
 // owingQuery reads '?' as a trail byte that found no partner: it stood before
 // a cut, at the end of the line, or took an ASCII character with it.
 func (f *search) owingQuery(t *truth) {
+	if c := f.page.gbk.pair(t.owed, 0x80); c != 0 && f.page.common(c) {
+		f.put(t, c, filled, 0, 0, costLone+f.page.unmarked(c)+f.page.converted(c))
+	}
 	end := f.at+1 == len(f.tokens)
 	cut := !end && isCutMark(f.tokens[f.at+1].r)
 	for trail := byte(0x81); trail < 0xFF; trail++ {
@@ -241,6 +256,9 @@ func (f *search) unassigned(t *truth) {
 	})
 }
 
+// isDouble reports whether r is half of a mark: two dashes, six dots.
+func isDouble(r rune) bool { return r == '—' || r == '…' }
+
 // gap reads two bytes that are not in the text, for which lost holds, and
 // goes on with each truth that they leave.
 func (f *search) gap(t *truth, token int, extra float32, lost func(lead, trail byte) bool, next func(*truth)) {
@@ -249,8 +267,11 @@ func (f *search) gap(t *truth, token int, extra float32, lost func(lead, trail b
 		return
 	}
 	for trail := byte(0xA1); trail < 0xFF; trail++ {
+		if !lossy(trail) {
+			continue
+		}
 		c := f.page.gbk.pair(t.owed, trail)
-		if c == 0 || !lost(trail, 0xA1) && !lost(trail, 0x81) || !f.page.common(c) {
+		if c == 0 || !f.page.common(c) {
 			continue
 		}
 		for _, s := range f.page.simple(c) {
@@ -267,6 +288,9 @@ func (f *search) gap(t *truth, token int, extra float32, lost func(lead, trail b
 				if lost(trail, mid.owed) {
 					next(&mid)
 				}
+			}
+			if mid.owed = t.owed; isDouble(c) && t.state.last[0] != c {
+				f.gap(&mid, token, extra, lost, next)
 			}
 		}
 	}

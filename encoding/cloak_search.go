@@ -29,6 +29,7 @@ const (
 	gapWidth      = 5
 	costOpenEnd   = 4.0 // a line that ends in a comma
 	costCutQuery  = 0.5
+	costLone      = 3.0 // byte 80, which some decoders take for a sign of its own, as '?'
 )
 
 // A source says where a character of the truth comes from.
@@ -91,6 +92,8 @@ type search struct {
 	spent  int     // tokens that were read in this line
 	ranks  []placing
 	kept   []truth
+	merges []merging
+	path   []int32 // steps of the best truth, newest first
 	at     int
 }
 
@@ -106,7 +109,7 @@ type reading struct {
 // read searches from token at on. It stops where all truths agree again.
 func (f *search) read(at int, before modelState) (reading, bool) {
 	f.at = at
-	f.steps = f.steps[:0]
+	f.steps, f.merges = f.steps[:0], f.merges[:0]
 	for i := range f.beams {
 		f.beams[i].reset()
 	}
@@ -127,7 +130,7 @@ func (f *search) read(at int, before modelState) (reading, bool) {
 				return reading{}, false
 			}
 		}
-		if done || len(beam) == 1 && beam[0].owed == 0 && i > at && len(f.beams[1].truths) == 0 {
+		if done || len(beam) == 1 && beam[0].owed == 0 && i > at && len(f.beams[1].truths) == 0 && f.tokens[i].kind != tornToken {
 			return f.result(&beam[0], i, base), true
 		}
 		for j := range beam {
@@ -187,22 +190,50 @@ func (f *search) keep(t *truth) {
 	f.kept = append(f.kept, *t)
 }
 
-// merge gives the mass of t to k and marks the steps in which they differ.
+// A merging says that the truth whose last step is at took over what another
+// one, whose last step is alt, would have become.
+type merging struct {
+	at, alt int32
+	mass    float64 // of the other one, relative to the one at
+}
+
+// merge gives the mass of t to k.
 func (f *search) merge(k, t *truth) {
 	mass := t.mass * math.Exp(float64(k.cost()-t.cost()))
 	k.mass += mass
+	f.merges = append(f.merges, merging{k.step, t.step, mass})
+}
+
+// doubt tells the steps on the path to last what other truths say there. Only
+// mergings on that path count: their masses are relative to it.
+func (f *search) doubt(last int32) {
+	path := f.path[:0]
+	for i := last; i >= 0; i = f.steps[i].prev {
+		path = append(path, i)
+	}
+	f.path = path
+	for _, m := range f.merges {
+		if _, ok := slices.BinarySearchFunc(path, m.at, func(i, at int32) int { return cmp.Compare(at, i) }); ok {
+			f.differ(m)
+		}
+	}
+}
+
+// differ adds the mass of a merging to the steps in which the two truths
+// differ.
+func (f *search) differ(m merging) {
 	n := 0
-	for i, j := k.step, t.step; i != j && i >= 0 && n < maxRun; n++ {
+	for i, j := m.at, m.alt; i != j && i >= 0 && n < maxRun; n++ {
 		a := &f.steps[i]
 		if j < 0 || a.token > f.steps[j].token {
-			a.other += mass
+			a.other += m.mass
 			i = a.prev
 			continue
 		}
 		b := &f.steps[j]
 		if a.token == b.token {
 			if a.r != b.r {
-				a.other += mass
+				a.other += m.mass
 			}
 			i = a.prev
 		}
@@ -222,6 +253,7 @@ func (f *search) finish(beam []truth) []truth {
 
 func (f *search) result(t *truth, next int, base float32) reading {
 	r := reading{next: next, confidence: 1 / t.mass}
+	f.doubt(t.step)
 	n := 0
 	for i := t.step; i >= 0; i = f.steps[i].prev {
 		r.steps = append(r.steps, f.steps[i])

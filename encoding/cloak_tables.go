@@ -91,7 +91,7 @@ func (t *cloakTables) addPair(lead, trail byte) {
 	if t.simple[c] != 0 {
 		s = rune(t.simple[c])
 	}
-	if t.cost(s) < costFullwidth+6 {
+	if t.cost(s) < costUncommon {
 		t.class[c] |= isCommon
 	}
 	if t.class[c]&isForm != 0 {
