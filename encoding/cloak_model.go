@@ -17,7 +17,8 @@ const (
 	costUncommon  = 17.0 // dearer characters are not guessed
 	costFullwidth = 9.0
 	costFullNext  = 4.5 // a full-width letter or digit behind another one
-	pageGram      = 4 // characters, the longest n-gram that is learnt from a page
+	affinityShare = 0.8 // of what the classes of two neighbours say
+	pageGram      = 4   // characters, the longest n-gram that is learnt from a page
 )
 
 // symbolCost lists the marks of running text.
@@ -94,9 +95,11 @@ type modelState struct {
 	cost [tables.MaxWord]float32 // cost[k]: of the text without its last k characters
 	node [tables.MaxWord]int32   // node[k]: of the word that the last k+1 characters begin, -1 if none
 	last [pageGram]rune          // the last characters, newest first
+	// class[k]: of the last word of the split that cost[k] is of
+	class [tables.MaxWord]uint8
 }
 
-var startState = modelState{node: [...]int32{-1, -1, -1, -1}}
+var startState = modelState{node: [...]int32{-1, -1, -1, -1}, class: [tables.MaxWord]uint8{tables.OpenClass}}
 
 // A wordModel is the lexicon and what one page adds to it.
 type wordModel struct {
@@ -132,35 +135,57 @@ func (m *wordModel) extend(s *modelState, r rune, o origin) modelState {
 	next.last[0] = r
 	copy(next.last[1:], s.last[:pageGram-1])
 	copy(next.cost[1:], s.cost[:tables.MaxWord-1])
-	best := float32(math.MaxFloat32)
+	copy(next.class[1:], s.class[:tables.MaxWord-1])
 	if root, ok := m.words.Root(r); ok {
-		next.node[0] = int32(root)
-		if score, ok := m.words.Score(0, root); ok {
-			best = s.cost[0] + float32(score)*tables.ScoreStep
-		} else {
-			best = s.cost[0] + costStrange
-		}
-		for k := range tables.MaxWord - 1 {
-			if s.node[k] < 0 {
-				continue
-			}
-			child, ok := m.words.Child(k, int(s.node[k]), r)
-			if !ok {
-				continue
-			}
-			next.node[k+1] = int32(child)
-			if score, ok := m.words.Score(k+1, child); ok {
-				best = min(best, s.cost[k+1]+float32(score)*tables.ScoreStep)
-			}
-		}
+		m.hanzi(s, &next, r, root)
 	} else {
-		best = s.cost[0] + markCostAfter(s.last[0], r)
+		next.cost[0] = s.cost[0] + markCostAfter(s.last[0], r)
+		next.class[0] = markClass(r)
 	}
 	if m.paired(next.last[0], next.last[1]) {
-		best = min(best, m.repeated(s, &next, o))
+		next.cost[0] = min(next.cost[0], m.repeated(s, &next, o))
 	}
-	next.cost[0] = best
 	return next
+}
+
+// hanzi finds the best word that ends in r, whose node by itself is root.
+func (m *wordModel) hanzi(s, next *modelState, r rune, root int) {
+	next.node[0] = int32(root)
+	next.cost[0] = s.cost[0] + costStrange
+	m.word(s, next, 0, root)
+	for k := range tables.MaxWord - 1 {
+		if s.node[k] < 0 {
+			continue
+		}
+		if child, ok := m.words.Child(k, int(s.node[k]), r); ok {
+			next.node[k+1] = int32(child)
+			m.word(s, next, k+1, child)
+		}
+	}
+}
+
+// word takes the word that ends in a node into account.
+func (m *wordModel) word(s, next *modelState, depth, node int) {
+	score, ok := m.words.Score(depth, node)
+	if !ok {
+		return
+	}
+	class := m.words.Class(depth, node)
+	cost := s.cost[depth] + float32(score)*tables.ScoreStep - affinityShare*m.words.Affinity(s.class[depth], class)
+	if cost < next.cost[0] {
+		next.cost[0], next.class[0] = cost, class
+	}
+}
+
+// markClass is the class of what is no hanzi.
+func markClass(r rune) uint8 {
+	switch {
+	case r >= '0' && r <= '9' || r >= '０' && r <= '９':
+		return tables.NumberClass
+	case isMark(r):
+		return tables.OpenClass
+	}
+	return tables.NoClass
 }
 
 // paired reports whether the page may have the n-gram of two characters.

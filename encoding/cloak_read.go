@@ -236,10 +236,10 @@ func (f *search) trim() {
 // vanished reads a pair of bytes that left no trace before the token: the
 // trail byte of one true character and the lead byte of the next.
 func (f *search) vanished(t *truth, tok *token) {
-	if f.at == 0 || tok.kind == otherToken || tok.kind == queryToken && f.at+1 < len(f.tokens) {
+	if f.at == 0 || tok.kind == otherToken || tok.kind == queryToken && f.at+1 < len(f.tokens) && !isCutMark(f.tokens[f.at+1].r) {
 		return
 	}
-	f.gap(t, f.at-1, costVanished, vanishes, func(mid *truth) { f.owing(mid, tok, filled) })
+	f.gap(t, gapOf{f.at - 1, vanishes}, func(mid *truth) { f.owing(mid, tok, filled) })
 }
 
 // unassigned reads '?' as such a pair that decoders know to mean nothing.
@@ -247,51 +247,11 @@ func (f *search) unassigned(t *truth) {
 	if f.at+1 == len(f.tokens) || f.tokens[f.at+1].kind == queryToken {
 		return
 	}
-	f.gap(t, f.at, costVanished, f.page.gbk.unassigned, func(mid *truth) {
+	f.gap(t, gapOf{f.at, f.page.gbk.unassigned}, func(mid *truth) {
 		f.at++
 		f.beams[0], f.beams[1], f.beams[2] = f.beams[1], f.beams[2], f.beams[0]
 		f.owing(mid, &f.tokens[f.at], filled)
 		f.at--
 		f.beams[0], f.beams[1], f.beams[2] = f.beams[2], f.beams[0], f.beams[1]
 	})
-}
-
-// isDouble reports whether r is half of a mark: two dashes, six dots.
-func isDouble(r rune) bool { return r == '—' || r == '…' }
-
-// gap reads two bytes that are not in the text, for which lost holds, and
-// goes on with each truth that they leave.
-func (f *search) gap(t *truth, token int, extra float32, lost func(lead, trail byte) bool, next func(*truth)) {
-	limit := f.beams[0].least + gapMargin
-	if t.cost() > limit {
-		return
-	}
-	for trail := byte(0xA1); trail < 0xFF; trail++ {
-		if !lossy(trail) {
-			continue
-		}
-		c := f.page.gbk.pair(t.owed, trail)
-		if c == 0 || !f.page.common(c) {
-			continue
-		}
-		for _, s := range f.page.simple(c) {
-			if s == 0 {
-				break
-			}
-			mid := truth{state: f.page.model.extend(&t.state, s, deduced), mass: t.mass}
-			mid.extra = t.extra + extra + f.page.unmarked(c) + f.page.converted(c)
-			if mid.cost() > limit {
-				continue
-			}
-			mid.step = f.add(step{prev: t.step, r: s, trad: c, token: int32(token), from: filled})
-			for mid.owed = 0x81; mid.owed < 0xFF; mid.owed++ {
-				if lost(trail, mid.owed) {
-					next(&mid)
-				}
-			}
-			if mid.owed = t.owed; isDouble(c) && t.state.last[0] != c {
-				f.gap(&mid, token, extra, lost, next)
-			}
-		}
-	}
 }

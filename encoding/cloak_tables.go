@@ -1,6 +1,7 @@
 package encoding
 
 import (
+	"cmp"
 	"sync"
 
 	"github.com/zhnews/zhnews/internal/tables"
@@ -15,6 +16,7 @@ type cloakTables struct {
 	second [1 << 16]uint16 // another character that has the same form
 	class  [1 << 16]charClass
 	noted  map[noteKey][]byte
+	forms  map[rune]rune // simplified character → traditional form
 }
 
 // A charClass says what the cloak does with a character.
@@ -35,7 +37,7 @@ type noteKey struct {
 }
 
 var sharedCloak = sync.OnceValue(func() *cloakTables {
-	t := &cloakTables{gbk: gbkCodes{gbPairs(), gbCodes()}, pinyin: tables.Pinyin(), words: tables.Words(), noted: map[noteKey][]byte{}}
+	t := &cloakTables{gbk: gbkCodes{gbPairs(), gbCodes()}, pinyin: tables.Pinyin(), words: tables.Words(), noted: map[noteKey][]byte{}, forms: tables.CloakForms()}
 	for from, to := range tables.ToSimplified() {
 		if from <= 0xFFFF && to <= 0xFFFF && !t.inGB2312(from) {
 			t.simple[from] = uint16(to)
@@ -109,6 +111,9 @@ func (t *cloakTables) inGB2312(r rune) bool {
 }
 
 func (t *cloakTables) is(r rune, c charClass) bool { return r <= 0xFFFF && t.class[r]&c != 0 }
+
+// form returns what the cloak writes for r.
+func (t *cloakTables) form(r rune) rune { return cmp.Or(t.forms[r], r) }
 
 // simplified returns the character that r was written for, or r.
 func (t *cloakTables) simplified(r rune) rune {

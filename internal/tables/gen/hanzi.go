@@ -59,6 +59,21 @@ func gseWords(in *inputs) (map[string]float64, error) {
 	return words, nil
 }
 
+// gseWordTags returns the part of speech of each word.
+func gseWordTags(in *inputs) (map[string]string, error) {
+	b, err := in.read("gse-words")
+	if err != nil {
+		return nil, err
+	}
+	tags := map[string]string{}
+	for lines := bufio.NewScanner(bytes.NewReader(b)); lines.Scan(); {
+		if fields := strings.Fields(lines.Text()); len(fields) >= 3 {
+			tags[fields[0]] = fields[2]
+		}
+	}
+	return tags, nil
+}
+
 func count(freq map[rune]float64, word string, n float64) {
 	for _, r := range word {
 		if unicode.Is(unicode.Han, r) && r >= 0x4e00 && r <= 0x9fff {

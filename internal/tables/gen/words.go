@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 
@@ -33,8 +34,20 @@ func words(in *inputs) (*source, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := newSource("words", in.notice("gse-words"))
-	s.packed("wordsData", encodeWords(selectWords(list)))
+	tagger, err := readTagger(in)
+	if err != nil {
+		return nil, err
+	}
+	tagOf, err := gseWordTags(in)
+	if err != nil {
+		return nil, err
+	}
+	m := selectWords(list)
+	classOf, affinities, n := tagger.classes(m, tagOf)
+	s := newSource("words", in.notice("gse-words", "gse-tags", "gse-tag-start", "gse-tag-transitions", "gse-tag-emissions"))
+	fmt.Fprintf(s, "\nconst wordClasses = %d\n", n)
+	s.packed("wordsData", encodeWords(m, classOf))
+	s.packed("affinityData", affinities)
 	return s, nil
 }
 
@@ -134,8 +147,9 @@ func selectWords(words []word) *model {
 // encodeWords writes the model as a trie in depth-first order. Streams, one
 // after the other, each preceded by its length: the alphabet as differences of
 // code points; per depth the children's alphabet indices as differences; the
-// numbers of children; the scores (0: no word ends here).
-func encodeWords(m *model) []byte {
+// numbers of children; the scores (0: no word ends here); the classes of the
+// words, in the same order.
+func encodeWords(m *model, classOf map[string]int) []byte {
 	kids := map[string][]rune{}
 	seen := map[string]bool{}
 	alphabet := map[rune]bool{}
@@ -155,14 +169,14 @@ func encodeWords(m *model) []byte {
 	}
 	slices.Sort(chars)
 	index := map[rune]int{}
-	streams := make([][]byte, 1+maxLen-1+2)
+	streams := make([][]byte, 1+maxLen-1+3)
 	last := rune(0x4E00) - 1
 	for i, r := range chars {
 		index[r] = i
 		streams[0] = appendVarint(streams[0], int(r-last-1))
 		last = r
 	}
-	counts, scores := &streams[maxLen], &streams[maxLen+1]
+	counts, scores, classes := &streams[maxLen], &streams[maxLen+1], &streams[maxLen+2]
 	var walk func(prefix string, depth int)
 	walk = func(prefix string, depth int) {
 		next := kids[prefix]
@@ -180,6 +194,7 @@ func encodeWords(m *model) []byte {
 			score := 0
 			if lp, ok := m.logp[t]; ok {
 				score = min(255, 1+int(math.Round(-lp/scoreStep)))
+				*classes = append(*classes, byte(classOf[t]))
 			}
 			*scores = append(*scores, byte(score))
 			if depth+1 < maxLen {
