@@ -269,12 +269,17 @@ func isPager(text string) bool {
 // notice reports whether a line of its own is a notice.
 func (x *extraction) notice(text string) bool {
 	n := utf8.RuneCountInString(text)
-	s := strings.TrimLeft(text, "（(【[*※●■◆“\" ")
-	if _, _, ok := x.phr.start.prefix(s); ok {
+	if x.noticeStart(text) {
 		return n < 260
 	}
 	if n > 200 {
 		return false
 	}
 	return x.phr.parts.in(text)
+}
+
+// noticeStart reports whether a line begins with a phrase that begins notices.
+func (x *extraction) noticeStart(text string) bool {
+	_, _, ok := x.phr.start.prefix(strings.TrimLeft(text, "（(【[*※●■◆“\" "))
+	return ok
 }

@@ -102,6 +102,10 @@ func (x *extraction) cleanBody() {
 		l := &x.lines[i]
 		switch {
 		case x.dropped[i]:
+		case x.toldNotice(i, running):
+			x.readings[i] = reading{}
+			x.keep[i] = true
+			started, running = true, true
 		case started && x.profileStop(l.text):
 			x.bodyEnd = i
 			return
@@ -176,6 +180,21 @@ func (x *extraction) ends(i int, g region) bool {
 	}
 	before := x.sumContent[i] - x.sumContent[g.from]
 	return x.rest[i+1-g.from] < limit*before
+}
+
+// toldNotice reports whether what reads like a notice, by a phrase somewhere in
+// it, is a sentence of the story: one with the story around it, or one that is
+// too long to stand as a notice before it.
+func (x *extraction) toldNotice(i int, running bool) bool {
+	l := &x.lines[i]
+	if x.readings[i].kind != kindNotice || !l.sentence() || l.Stop == 0 || !running && l.Runes < 60 {
+		return false
+	}
+	if x.noticeStart(l.text) {
+		return false
+	}
+	before := x.sumContent[i] - x.sumContent[x.body.from]
+	return x.rest[i+1-x.body.from] >= max(0.2*before, 60)
 }
 
 // sumRest fills x.rest: for each line of the body how much running text stands

@@ -1,0 +1,81 @@
+package parse_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/zhnews/zhnews/article"
+	"github.com/zhnews/zhnews/parse"
+)
+
+// The paragraphs that the small pages of the tables below are made of: {1} to
+// {4} stand for them, in the pages and in what is read.
+var story = []string{
+	"江岸市新建的跨江大桥今天上午通车，首批车辆从南岸驶上桥面，全程只用了六分钟。",
+	"大桥全长三千二百米，工期历时四年，施工单位先后解决了深水基础和大跨合龙两道难题。",
+	"市交通部门介绍，通车以后两岸的货车不必再绕行下游渡口，每年可以节省大量燃料和时间。",
+	"桥头公园同日开放，不少居民带着孩子前来散步，有人在观景台上等到了第一班公交车。",
+}
+
+// smallPage is a page with headline and info line, and inner in its body.
+func smallPage(inner string) string {
+	return `<html><head><title>江岸跨江大桥今天通车_江岸新闻网</title></head><body>
+<div class="x1"><h1>江岸跨江大桥今天通车</h1><p>2022-09-05 22:03 来源：江岸日报</p><div class="x2">` + paragraphsIn(inner) + `</div></div></body></html>`
+}
+
+func paragraphsIn(s string) string {
+	for i, p := range story {
+		s = strings.ReplaceAll(s, "{"+string(rune('1'+i))+"}", p)
+	}
+	return s
+}
+
+// blocksOf reads a small page and writes its blocks in short: the numbers of
+// the paragraphs, other text as it stands, [src|caption] for an image.
+func blocksOf(t *testing.T, page string) string {
+	t.Helper()
+	res, err := parse.HTML([]byte(page), parse.Options{URL: "https://www.jiangan.example/2022/0905/c1.html"})
+	if err != nil {
+		t.Fatalf("%v\n%s", err, page)
+	}
+	return short(res.Article)
+}
+
+func short(a *article.Article) string {
+	var out []string
+	for _, b := range a.Body {
+		switch b.Type {
+		case article.Image:
+			out = append(out, "["+b.Src[strings.LastIndexByte(b.Src, '/')+1:]+"|"+b.Caption+"]")
+		case article.Video:
+			out = append(out, "(video "+b.Src+"|"+b.Poster+")")
+		case article.List:
+			out = append(out, "list "+strings.Join(b.Items, "/"))
+		case article.Table:
+			out = append(out, "table")
+		default:
+			out = append(out, b.Text)
+		}
+	}
+	s := strings.Join(out, " ")
+	for i, p := range story {
+		s = strings.ReplaceAll(s, p, string(rune('1'+i)))
+	}
+	return s
+}
+
+func TestBodyLines(t *testing.T) {
+	told := "事故调查组表示，将依照规定追究相关单位和人员的责任，任何人未经授权不得进入现场，调查结果将在月底以前向社会公布，公众可以监督。"
+	for _, c := range []struct{ what, in, want string }{
+		{"paragraphs", "<p>{1}</p><p>{2}</p><p>{3}</p>", "1 2 3"},
+		{"a notice behind the text", "<p>{1}</p><p>{2}</p><p>{3}</p><p>未经授权不得转载本网文章，违者必究。</p>", "1 2 3"},
+		{"words of a notice inside the story", "<p>{1}</p><p>" + told + "</p><p>{2}</p><p>{3}</p>", "1 " + told + " 2 3"},
+		{"words of a notice in its first paragraph", "<p>" + told + "</p><p>{1}</p><p>{2}</p>", told + " 1 2"},
+		{"a short prompt before the story", "<p>欢迎关注江岸发布微信公众号。</p><p>{1}</p><p>{2}</p>", "1 2"},
+		{"a heading with such words", "<p>{1}</p><p>第八章　法律责任</p><p>{2}</p><p>{3}</p>", "1 第八章　法律责任 2 3"},
+	} {
+		if got := blocksOf(t, smallPage(c.in)); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.what, got, c.want)
+		}
+	}
+}
