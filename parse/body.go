@@ -61,7 +61,7 @@ func (x *extraction) elementHint(n *html.Node) (h hint, head bool) {
 // content is the worth of a line as text of an article.
 func (x *extraction) content(i int) float64 {
 	l := &x.lines[i]
-	if l.linked() {
+	if l.linked() || x.silent != nil && x.silent[i] {
 		return 0
 	}
 	w := 0.0
@@ -91,9 +91,67 @@ func (x *extraction) cost(i int) float64 {
 	return 5
 }
 
-// findBody chooses the element that holds the article's text.
+// findBody chooses the element that holds the article's text. An element that
+// holds hardly anything but notices is none, however long those are.
 func (x *extraction) findBody() region {
 	x.weigh()
+	best := x.heaviest()
+	for tries := 0; tries < 3 && x.silenceNotices(best); tries++ {
+		x.weigh()
+		best = x.heaviest()
+	}
+	return x.around(best)
+}
+
+// silenceNotices takes the worth from the notices in g if they are most of it,
+// and reports whether it did.
+func (x *extraction) silenceNotices(g region) bool {
+	if g.empty() {
+		return false
+	}
+	sum, all := 0.0, x.sumContent[g.to]-x.sumContent[g.from]
+	var notices []int
+	for i := g.from; i < g.to && len(notices) < 20; i++ {
+		if w := x.sumContent[i+1] - x.sumContent[i]; w > 0 && x.notice(x.lines[i].text) {
+			notices = append(notices, i)
+			sum += w
+		}
+	}
+	if sum < 0.6*all {
+		return false
+	}
+	if x.silent == nil {
+		x.silent = make([]bool, len(x.lines))
+	}
+	for _, i := range notices {
+		x.silent[i] = true
+	}
+	return true
+}
+
+// around returns the element around a body that is one paragraph, if that holds
+// nothing but plain lines behind the headline: short paragraphs have no weight
+// of their own.
+func (x *extraction) around(g region) region {
+	if g.node < 0 || !x.tree.Is(g.node, atom.P) {
+		return g
+	}
+	p := x.tree.Parent[g.node]
+	r := x.region(p)
+	if r.from <= x.title.line || r.to-r.from > 40 || x.hints[p] == hintAside {
+		return g
+	}
+	for i := r.from; i < r.to; i++ {
+		if x.lines[i].linked() || x.hints[x.lines[i].block] == hintAside {
+			return g
+		}
+	}
+	r.worth = g.worth
+	return r
+}
+
+// heaviest returns the element that is worth most.
+func (x *extraction) heaviest() region {
 	best := region{node: -1}
 	for i, n := range x.tree.Nodes {
 		if n.Type != html.ElementNode || !x.tree.Block(int32(i)) && !isHolder(n) {

@@ -73,6 +73,14 @@ func TestBodyLines(t *testing.T) {
 		{"words of a notice in its first paragraph", "<p>" + told + "</p><p>{1}</p><p>{2}</p>", told + " 1 2"},
 		{"a short prompt before the story", "<p>欢迎关注江岸发布微信公众号。</p><p>{1}</p><p>{2}</p>", "1 2"},
 		{"a heading with such words", "<p>{1}</p><p>第八章　法律责任</p><p>{2}</p><p>{3}</p>", "1 第八章　法律责任 2 3"},
+		{"the index table of a document", "<table><tr><td>索 引 号：</td><td>0011/2022-00426</td></tr><tr><td>发文机关：</td><td>江岸市人民政府</td></tr>" +
+			"<tr><td>成文日期：</td><td>2022年09月01日</td></tr><tr><td>主题分类：</td><td>交通、桥梁</td></tr></table><p>{1}</p><p>{2}</p>", "1 2"},
+		{"a table of the story", "<p>{1}</p><table><tr><td>桥梁</td><td>长度</td></tr><tr><td>南桥</td><td>三千米</td></tr></table><p>{2}</p>", "1 table 2"},
+		{"readers' moods", "<p>{1}</p><p>{2}</p><div><ul><li>实用</li><li>期待</li><li>感动</li><li>难过</li><li>搞笑</li></ul></div>", "1 2"},
+		{"a list of words inside the story", "<p>{1}</p><ul><li>南桥</li><li>北桥</li><li>中桥</li><li>东桥</li></ul><p>{2}</p>", "1 list 南桥/北桥/中桥/东桥 2"},
+		{"one paragraph among short ones", "<p>{1}</p><p>南岸引桥(一期)</p><p>北岸引桥(二期)</p><p>桥头公园(三期)</p><p>观景台(三期)</p>",
+			"1 南岸引桥(一期) 北岸引桥(二期) 桥头公园(三期) 观景台(三期)"},
+		{"promotion longer than the story", "<div><p>{1}</p><p>{2}</p></div><div><p>江岸新闻现已开设Facebook專頁，希望读者按讚，我们每天为大家带来第一手消息，不论是交通、市政、文化还是体育，都会在最短时间内送到各位面前。欢迎大家转告亲友，也欢迎来信，让更多的人知道我们每天都在这里。</p></div>", "1 2"},
 	} {
 		if got := blocksOf(t, smallPage(c.in)); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.what, got, c.want)

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/zhnews/zhnews/article"
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -244,60 +243,6 @@ func hasEditor(fs []field) bool {
 				return true
 			}
 		}
-	}
-	return false
-}
-
-// dropBlocks marks the lines of parts inside the body that are no part of the
-// story: what a class calls an aside, and lists of links.
-func (x *extraction) dropBlocks(g region) []bool {
-	drop := make([]bool, len(x.lines)+1)
-	for v := g.node + 1; v < x.tree.End[g.node]; v++ {
-		n := x.tree.Nodes[v]
-		if n.Type != html.ElementNode {
-			continue
-		}
-		aside := x.hints[v] == hintAside && x.hints[x.tree.Parent[v]] != hintAside
-		if !aside && !x.tree.Block(v) {
-			continue
-		}
-		r := x.region(v)
-		if r.empty() {
-			continue
-		}
-		if aside && x.rawContent(r) < 0.5*x.rawContent(g) || x.linkList(n, r) {
-			for i := r.from; i < r.to; i++ {
-				drop[i] = true
-			}
-		}
-	}
-	return drop
-}
-
-// rawContent is the running text of a region, whatever its classes say.
-func (x *extraction) rawContent(g region) (sum float64) {
-	for i := g.from; i < g.to; i++ {
-		if x.lines[i].sentence() {
-			sum += float64(x.lines[i].plain())
-		}
-	}
-	return sum
-}
-
-// linkList reports whether a block holds links and hardly anything else.
-func (x *extraction) linkList(n *html.Node, r region) bool {
-	links, runes, linked := 0, 0, 0
-	for i := r.from; i < r.to; i++ {
-		l := &x.lines[i]
-		runes += l.Runes
-		links += l.link
-		if l.linked() {
-			linked++
-		}
-	}
-	switch n.DataAtom {
-	case atom.Ul, atom.Ol, atom.Dl, atom.Table, atom.Div, atom.Section, atom.Aside, atom.Nav:
-		return linked >= 2 && links*2 > runes
 	}
 	return false
 }

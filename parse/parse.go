@@ -119,6 +119,7 @@ type extraction struct {
 	*liner
 	hints               []hint
 	heads               []bool // nodes whose class or id speaks of a title
+	silent              []bool // lines that are no text of an article, nil if none
 	sumContent, sumCost []float64
 
 	profile  *profile

@@ -18,6 +18,7 @@ type phrases struct {
 	start    words[bool]
 	parts    words[bool]
 	chrome   keyWords
+	index    keyWords // labels of the index table above a document
 	noNames  map[string]bool
 	surnames map[string]bool // whether it is a common one
 	outlets  []string        // endings of outlets' names
@@ -178,6 +179,8 @@ func (p *phrases) addNotice(f []string) error {
 		p.parts.add(f[1], true)
 	case "chrome":
 		p.chrome.add(f[1])
+	case "index":
+		p.index.add(f[1])
 	default:
 		return fmt.Errorf("unknown kind %q", f[0])
 	}

@@ -1,0 +1,132 @@
+package parse
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// dropBlocks marks the lines of parts inside the body that are no part of the
+// story: what a class calls an aside, lists of links, rows of buttons, and the
+// index table above a government document.
+func (x *extraction) dropBlocks(g region) []bool {
+	drop := make([]bool, len(x.lines)+1)
+	c := x.count(g)
+	for v := g.node + 1; v < x.tree.End[g.node]; v++ {
+		n := x.tree.Nodes[v]
+		if n.Type != html.ElementNode {
+			continue
+		}
+		aside := x.hints[v] == hintAside && x.hints[x.tree.Parent[v]] != hintAside
+		if !aside && !x.tree.Block(v) {
+			continue
+		}
+		r := x.region(v)
+		if r.empty() {
+			continue
+		}
+		if aside && x.rawContent(r) < 0.5*x.rawContent(g) || x.linkList(n, r) || c.index(r) || isList(n) && c.buttons(r) {
+			for i := r.from; i < r.to; i++ {
+				drop[i] = true
+			}
+		}
+	}
+	return drop
+}
+
+// counts are sums over the lines of the body up to each of them, so that any
+// part of it is counted at once.
+type counts struct {
+	region
+	sentences []int // lines of running text
+	stops     []int // those of whole sentences
+	labels    []int // labels of an index table
+	tiny      []int // lines of a word
+}
+
+// word is the length in runes up to which a line is a word, as on a button.
+const word = 4
+
+func (x *extraction) count(g region) *counts {
+	n := g.to - g.from + 1
+	c := &counts{g, make([]int, n), make([]int, n), make([]int, n), make([]int, n)}
+	for i := g.from; i < g.to; i++ {
+		k := i - g.from
+		c.sentences[k+1], c.stops[k+1], c.labels[k+1], c.tiny[k+1] = c.sentences[k], c.stops[k], c.labels[k], c.tiny[k]
+		switch l := &x.lines[i]; {
+		case l.sentence():
+			c.sentences[k+1]++
+			if l.Stop > 0 && l.Runes >= 25 {
+				c.stops[k+1]++
+			}
+		case l.Runes <= word:
+			c.tiny[k+1]++
+		}
+		if x.phr.indexLabel(x.lines[i].text) {
+			c.labels[k+1]++
+		}
+	}
+	return c
+}
+
+// in returns how much of a sum stands in region r.
+func (c *counts) in(sum []int, r region) int {
+	lo, hi := max(r.from-c.from, 0), min(r.to-c.from, len(sum)-1)
+	if lo >= hi {
+		return 0
+	}
+	return sum[hi] - sum[lo]
+}
+
+// index reports whether a part of the body is the table that says number,
+// organ and date of a document above its text.
+func (c *counts) index(r region) bool {
+	return c.in(c.labels, r) >= 3 && c.in(c.stops, r) == 0
+}
+
+// buttons reports whether a list behind the last sentence holds hardly anything
+// but words: readers' moods, shares, stars.
+func (c *counts) buttons(r region) bool {
+	n := r.to - r.from
+	return n >= 4 && c.in(c.tiny, r)*5 >= n*4 && c.in(c.sentences, region{from: r.from, to: c.to}) == 0
+}
+
+func isList(n *html.Node) bool { return n.DataAtom == atom.Ul || n.DataAtom == atom.Ol }
+
+// rawContent is the running text of a region, whatever its classes say.
+func (x *extraction) rawContent(g region) (sum float64) {
+	for i := g.from; i < g.to; i++ {
+		if x.lines[i].sentence() {
+			sum += float64(x.lines[i].plain())
+		}
+	}
+	return sum
+}
+
+// linkList reports whether a block holds links and hardly anything else.
+func (x *extraction) linkList(n *html.Node, r region) bool {
+	links, runes, linked := 0, 0, 0
+	for i := r.from; i < r.to; i++ {
+		l := &x.lines[i]
+		runes += l.Runes
+		links += l.link
+		if l.linked() {
+			linked++
+		}
+	}
+	switch n.DataAtom {
+	case atom.Ul, atom.Ol, atom.Dl, atom.Table, atom.Div, atom.Section, atom.Aside, atom.Nav:
+		return linked >= 2 && links*2 > runes
+	}
+	return false
+}
+
+// indexLabel reports whether a line is a label of an index table, or begins
+// with one and a colon.
+func (p *phrases) indexLabel(line string) bool {
+	if i := strings.IndexAny(line, ":："); i >= 0 {
+		line = line[:i]
+	}
+	return len(line) <= 36 && p.index.has(strings.Trim(line, "【】[]"))
+}
