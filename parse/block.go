@@ -2,6 +2,7 @@ package parse
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/zhnews/zhnews/article"
 	"github.com/zhnews/zhnews/internal/cjk"
@@ -14,6 +15,8 @@ import (
 func (x *extraction) buildBody() []article.Block {
 	b := blockBuilder{x: x, list: -1, table: -1}
 	x.captions = map[int]bool{}
+	x.findText()
+	x.measure()
 	m := 0
 	for ; m < len(x.media) && x.media[m].node < x.body.node; m++ {
 		if m+1 == len(x.media) || x.media[m+1].before != x.media[m].before {
@@ -42,89 +45,16 @@ type blockBuilder struct {
 	last  int // the last line put into a paragraph
 }
 
-// medium adds an image or player that stands inside the body.
-func (b *blockBuilder) medium(m media) {
-	x := b.x
-	if !x.tree.Within(m.node, x.body.node) || x.asideMedium(m.node) {
-		return
-	}
-	if m.before < x.bodyEnd && m.before < len(x.dropped) && x.dropped[m.before] && m.before > 0 && x.dropped[m.before-1] {
-		return
-	}
-	if m.before <= x.title.line {
-		return
-	}
-	n := x.tree.Nodes[m.node]
-	var block article.Block
-	switch n.DataAtom {
-	case atom.Img:
-		img, ok := x.imageBlock(n)
-		if !ok || b.seen(img.Src) {
-			return
-		}
-		block = img
-	default:
-		var ok bool
-		if block, ok = x.playerBlock(n); !ok {
-			return
-		}
-	}
-	if i := x.caption(m.node, m.before); i >= 0 {
-		b.captioned(&block, i)
-	}
-	b.out = append(b.out, block)
-	b.list, b.table = -1, -1
-}
-
-// asideMedium reports whether a picture inside the body belongs to what a class
-// calls an aside. An aside without a line of text is a mere frame.
-func (x *extraction) asideMedium(id int32) bool {
-	if x.hints[id] != hintAside || x.hints[x.body.node] == hintAside {
-		return false
-	}
-	for p := x.tree.Parent[id]; p > x.body.node && x.hints[p] == hintAside; p = x.tree.Parent[p] {
-		r := x.region(p)
-		for i := r.from; i < r.to; i++ {
-			if !x.dropped[i] || x.lines[i].Runes > 12 || x.lines[i].link > 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// lead adds an image between the title and the body's element, if it has a
-// caption: without one it is as likely an advertisement.
-func (b *blockBuilder) lead(m media) {
-	x := b.x
-	t := x.title.line
-	if t < 0 || m.node < x.lines[t].last || x.hints[m.node] == hintAside || !x.tree.Is(m.node, atom.Img) {
-		return
-	}
-	img, ok := x.imageBlock(x.tree.Nodes[m.node])
-	if !ok || b.seen(img.Src) || m.before >= x.bodyEnd || !x.leadCaption(m) {
-		return
-	}
-	b.captioned(&img, m.before)
-	b.out = append(b.out, img)
-}
-
 // captioned gives an image the line as its caption.
 func (b *blockBuilder) captioned(block *article.Block, i int) {
 	x := b.x
+	if n := len(b.out); x.captions[i] && n > 0 {
+		b.out[n-1].Caption, b.out[n-1].Credit = "", "" // it stands under the last one
+	}
 	block.Caption = x.lines[i].text
 	block.Credit = x.photographer(block.Caption)
 	x.keep[i] = false
 	x.captions[i] = true
-}
-
-func (b *blockBuilder) seen(src string) bool {
-	for i := range b.out {
-		if b.out[i].Type == article.Image && b.out[i].Src == src {
-			return true
-		}
-	}
-	return false
 }
 
 // photographer returns who took a picture, as its caption says.
@@ -137,7 +67,24 @@ func (x *extraction) photographer(caption string) string {
 	return ""
 }
 
-func (x *extraction) captionCredits(caption string) []article.Credit {
+// captionCredits returns the people that a caption names. An outlet is none of
+// them: 图／中央社.
+func (x *extraction) captionCredits(caption string) (people []article.Credit) {
+	for _, c := range x.pictureCredits(caption) {
+		if !x.phr.outlet(c.Name) {
+			people = append(people, c)
+		}
+	}
+	return people
+}
+
+// agencies are what agencies print before the photographer, for what they print
+// before a reporter.
+var agencies = strings.NewReplacer("中新社发", "中新社记者", "新华社发", "新华社记者", "﹝", "〔", "﹞", "〕")
+
+// pictureCredits returns whom or what a caption names as the picture's origin.
+func (x *extraction) pictureCredits(caption string) []article.Credit {
+	caption = agencies.Replace(caption)
 	out := x.elementCredits(caption)
 	for _, s := range brackets(caption) {
 		out = append(out, x.bracketCredits(s)...)

@@ -90,3 +90,27 @@ func (x *extraction) identified(id int32, words []string) bool {
 	}
 	return false
 }
+
+// textOf is the length in runes of the text below node v.
+func (x *extraction) textOf(v int32) (n int) {
+	r := x.region(v)
+	for i := r.from; i < r.to; i++ {
+		n += x.lines[i].Runes
+	}
+	return n
+}
+
+// mostlyCentred reports whether the page sets its paragraphs in the middle, so
+// that it tells nothing.
+func (x *extraction) mostlyCentred() bool {
+	centred, all := 0, 0
+	for i := x.body.from; i < x.body.to; i++ {
+		if x.keep[i] && x.lines[i].sentence() {
+			all++
+			if x.centred(x.lines[i].block) {
+				centred++
+			}
+		}
+	}
+	return centred*2 > all
+}

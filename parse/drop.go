@@ -30,6 +30,9 @@ func (x *extraction) dropBlocks(g region) []bool {
 			for i := r.from; i < r.to; i++ {
 				drop[i] = true
 			}
+			if n := len(x.cut); !aside && (n == 0 || v >= x.tree.End[x.cut[n-1]]) {
+				x.cut = append(x.cut, v)
+			}
 		}
 	}
 	return drop

@@ -1,0 +1,364 @@
+package parse
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/zhnews/zhnews/article"
+	"github.com/zhnews/zhnews/internal/cjk"
+	"github.com/zhnews/zhnews/internal/dom"
+	"golang.org/x/net/html/atom"
+)
+
+// captionClasses are words of a class that marks a caption.
+var captionClasses = []string{"caption", "picture-illustrating", "img-info", "imgtext", "img_text", "picdesc", "pic_desc",
+	"img_descr", "img-desc", "imgdesc", "photodesc", "pictext", "tuzhu", "image-note", "pic-note", "img_note", "photo_txt", "figcaption", "pic_txt", "contentimg_info", "pic-info", "photo_desc", "photo-desc"}
+
+// longestCaption is in runes.
+const longestCaption = 150
+
+// longestFrame is the same for all text in a figure.
+const longestFrame = 220
+
+// dress is how a page sets its pictures and the short lines behind them. It is
+// measured once, since a line alone does not tell a caption from a heading.
+type dress struct {
+	runes    []int  // sums of the runes of the lines
+	pictured []bool // lines right behind a picture
+	kept     int    // runes of the body
+	middle   bool   // most paragraphs are centred, so that it tells nothing
+	images   int
+	short    int    // images with a short line behind them
+	marked   int    // those whose line reads like a caption by itself
+	alone    [2]int // centred short lines behind no picture: plain, bold
+	behind   [2]int // and behind one
+}
+
+// measure fills x.dress.
+func (x *extraction) measure() {
+	d := &dress{runes: make([]int, len(x.lines)+1), pictured: make([]bool, len(x.lines)+1)}
+	for i := range x.lines {
+		d.runes[i+1] = d.runes[i] + x.lines[i].Runes
+	}
+	x.dress = d
+	for _, m := range x.media {
+		if x.tree.Is(m.node, atom.Img) && x.tree.Within(m.node, x.body.node) {
+			if _, ok := x.imageBlock(x.tree.Nodes[m.node]); ok {
+				x.measureImage(m.before)
+			}
+		}
+	}
+	centred, all := 0, 0
+	for i := x.body.from; i < x.bodyEnd; i++ {
+		l := &x.lines[i]
+		if !x.keep[i] {
+			continue
+		}
+		d.kept += l.Runes
+		if l.sentence() {
+			all++
+		}
+		if !x.centred(l.block) {
+			continue
+		}
+		switch k := bold(l); {
+		case l.sentence() && l.Runes > shortCaption:
+			centred++
+		case d.pictured[i]:
+			d.behind[k]++
+		case i == 0 || !d.pictured[i-1]:
+			d.alone[k]++
+		}
+	}
+	d.middle = centred*2 > all
+}
+
+// measureImage counts an image of the body by the line behind it.
+func (x *extraction) measureImage(before int) {
+	if before >= x.bodyEnd || before < x.body.from {
+		return
+	}
+	d, l := x.dress, &x.lines[before]
+	d.images++
+	d.pictured[before] = true
+	if x.readings[before].kind != kindText || l.linked() {
+		return
+	}
+	if captionWords(l.text) || l.captionLike(1) {
+		d.short++
+	}
+}
+
+// bold is 1 for a line that is bold from end to end, else 0.
+func bold(l *line) int {
+	if l.strong == l.Runes {
+		return 1
+	}
+	return 0
+}
+
+// caption returns the line that is the caption of an image before line i, or -1:
+// a line of its figure or small box, one whose class or words say so, or a
+// short line that is set apart from the paragraphs.
+func (x *extraction) caption(img int32, i int) (line int) {
+	if i >= x.bodyEnd || x.lines[i].linked() {
+		return -1
+	}
+	l := &x.lines[i]
+	k := x.readings[i].kind
+	switch {
+	case k == kindChrome || k == kindCredits && !hasPhotographer(x.readings[i].fields):
+		return -1
+	case x.certain(img, i):
+		return i
+	case k != kindText || l.Runes > longestCaption/2:
+		return -1
+	case x.setApart(l) || x.custom(i) || x.beforeDateline(i):
+		return i
+	}
+	return -1
+}
+
+// certain reports whether line i is the caption of an image whatever the rest of
+// the page looks like: by its figure or small box, its class, its words, or
+// since it says the same as the image's alt.
+func (x *extraction) certain(img int32, i int) bool {
+	l, k := &x.lines[i], x.readings[i].kind
+	switch {
+	case l.Runes >= 4 && x.framed(img, i):
+		return true
+	case l.Runes > longestCaption:
+		return false
+	case l.Runes >= 4 && x.classed(l.block, captionClasses):
+		return true
+	}
+	return (k == kindText || k == kindCredits) && (captionWords(l.text) || x.signed(l) || x.alternate(img, l))
+}
+
+// framed reports whether an image and line i stand in a frame of their own: the
+// smallest element around both holds no other image and little else.
+func (x *extraction) framed(img int32, i int) bool {
+	l := &x.lines[i]
+	f := x.tree.Common(img, l.first)
+	if f < 0 || x.tree.Within(x.body.node, f) {
+		return false
+	}
+	r := x.region(f)
+	runes := x.dress.runes[r.to] - x.dress.runes[r.from]
+	if r.from != i || runes > longestFrame || x.tree.Up(f, atom.A) >= 0 || x.images(f) != 1 {
+		return false
+	}
+	if x.tree.Up(f, atom.Figure) >= 0 {
+		return true
+	}
+	if x.tree.Within(f, x.body.node) && runes*2 > x.dress.kept {
+		return false // the frame of the story
+	}
+	switch x.tree.Nodes[f].DataAtom {
+	case atom.Dl:
+		return true
+	case atom.Table, atom.Tbody, atom.Tr, atom.Td:
+		return runes <= longestCaption
+	}
+	if f == l.block {
+		return l.Runes <= 80 && runes <= longestCaption && !x.continued(i)
+	}
+	least := 6
+	if !x.tree.Within(f, x.body.node) {
+		least = 15 // above the text there are portraits with names, and codes to scan
+	}
+	return l.Runes >= least && l.Runes <= 60 && l.Stop <= 1 && runes <= 80 && l.strong < l.Runes
+}
+
+// images counts the images below node v.
+func (x *extraction) images(v int32) (n int) {
+	k := sort.Search(len(x.media), func(k int) bool { return x.media[k].node >= v })
+	for ; k < len(x.media) && x.media[k].node < x.tree.End[v] && n < 2; k++ {
+		if x.tree.Is(x.media[k].node, atom.Img) {
+			n++
+		}
+	}
+	return n
+}
+
+// signed reports whether a short line credits a photographer or an agency with
+// its picture.
+func (x *extraction) signed(l *line) bool {
+	if l.Runes > 90 || l.Stop > 2 {
+		return false
+	}
+	found := false
+	for _, c := range x.pictureCredits(l.text) {
+		switch c.Role {
+		case article.RolePhotographer:
+			found = true
+		case article.RoleAuthor:
+			return false // 文/图
+		}
+	}
+	return found
+}
+
+// alternate reports whether a line says the same as an image's alt or title, or
+// as what the metas say of the page's image.
+func (x *extraction) alternate(img int32, l *line) bool {
+	if l.Han < 6 {
+		return false
+	}
+	n, key := x.tree.Nodes[img], cjk.Key(l.text)
+	if key == cjk.Key(dom.Attr(n, "alt")) || key == cjk.Key(dom.Attr(n, "title")) {
+		return true
+	}
+	for _, v := range x.metas.values["og:image:alt"] {
+		if key == cjk.Key(v) {
+			return true
+		}
+	}
+	return false
+}
+
+// setApart reports whether a line is set in the middle, and is no heading: those
+// stand in the same dress where there is no picture. A bold word or two are a
+// caption only where several pictures have such a line.
+func (x *extraction) setApart(l *line) bool {
+	d, k := x.dress, bold(l)
+	if d.middle || d.alone[k] > d.behind[k] || !x.centred(l.block) {
+		return false
+	}
+	return k == 0 || l.Runes >= 16 || l.Clause > 0 || d.behind[k] > 1 && d.alone[k] == 0
+}
+
+// custom reports whether line i is a caption since the page sets a short line
+// behind most of its images, two at least.
+func (x *extraction) custom(i int) bool {
+	d := x.dress
+	if !x.keep[i] || d.short < 2 || d.short*2 < d.images || x.continued(i) {
+		return false
+	}
+	clauses := 1
+	if d.short >= 3 && d.short*4 >= d.images*3 {
+		clauses = 2
+	}
+	return x.lines[i].captionLike(clauses)
+}
+
+// continued reports whether the paragraph of line i goes on behind a break.
+func (x *extraction) continued(i int) bool {
+	return i+1 < x.bodyEnd && x.lines[i+1].soft && x.lines[i+1].block == x.lines[i].block && x.keep[i+1]
+}
+
+// beforeDateline reports whether line i is short and stands between a picture
+// and the dateline that opens the story.
+func (x *extraction) beforeDateline(i int) bool {
+	if x.lines[i].Runes > 60 || i+1 >= x.bodyEnd || !x.keep[i+1] || !dateline(x.lines[i+1].text) || dateline(x.lines[i].text) {
+		return false
+	}
+	for j := x.body.from; j < i; j++ {
+		if x.keep[j] {
+			return false
+		}
+	}
+	return true
+}
+
+// dateline reports whether a paragraph opens with the place or the outlet that
+// it is reported from: 新华社江岸9月5日电, 江岸网讯, 〔記者某某／江岸報導〕.
+func dateline(s string) bool {
+	for _, open := range []string{"〔記者", "（記者", "【記者", "(記者", "〔记者", "【记者"} {
+		if strings.HasPrefix(s, open) {
+			return true
+		}
+	}
+	n := 0
+	for i, r := range s {
+		if n++; n > 24 || strings.ContainsRune("。；！？", r) {
+			return false
+		}
+		if n >= 3 && (r == '讯' || r == '訊' || r == '电' || r == '電') {
+			next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
+			if cjk.IsSpace(next) || strings.ContainsRune("（(：:〔【", next) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func hasPhotographer(fs []field) bool {
+	for _, f := range fs {
+		for _, c := range f.credits {
+			if c.Role == article.RolePhotographer {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// leadCaption reports whether the line behind an image is certain to be its
+// caption.
+func (x *extraction) leadCaption(m media) bool {
+	l := &x.lines[m.before]
+	if k := x.readings[m.before].kind; l.linked() || k != kindText && k != kindCredits {
+		return false
+	}
+	return x.certain(m.node, m.before)
+}
+
+// captionLike reports whether a line is short enough, and plain enough, to be a
+// caption by its place alone.
+func (l *line) captionLike(clauses int) bool {
+	return l.Runes <= shortCaption && l.Han >= 3 && l.Clause <= clauses && l.strong < l.Runes && !strings.HasSuffix(l.text, "，") && !strings.HasSuffix(l.text, "：")
+}
+
+// shortCaption is the length in runes up to which a line behind an image is its
+// caption on a page that sets captions so.
+const shortCaption = 45
+
+// captionWords reports whether a short line reads like a caption by itself.
+func captionWords(s string) bool {
+	t := strings.TrimLeft(s, "（([【 　")
+	for _, w := range []string{"图为", "图：", "图:", "图一", "图1", "▲", "△", "↑", "资料图", "图注", "圖說", "图说", "图/", "图|", "圖為", "圖：", "圖／", "圖/", "配图", "图片来源", "图源", "上图", "示意图", "資料照", "示意圖", "図"} {
+		if strings.HasPrefix(t, w) {
+			return utf8.RuneCountInString(s) <= 90
+		}
+	}
+	t = strings.TrimRight(s, "）)]】。 　")
+	for _, w := range []string{" 摄", "　摄", "/摄", "供图", "摄影", "资料图", "资料图片", "網路截圖", "网络截图", "视频截图", "圖片來源", " 攝", "／攝", "/攝", "攝影", "翻攝", "資料照", "資料照片", "示意圖", "示意图", "资料照片"} {
+		if strings.HasSuffix(t, w) {
+			return utf8.RuneCountInString(s) <= longestCaption
+		}
+	}
+	return false
+}
+
+func (x *extraction) classed(id int32, words []string) bool {
+	for up := 0; id >= 0 && up < 3; id, up = x.tree.Parent[id], up+1 {
+		if id == x.body.node {
+			return false
+		}
+		if n := x.tree.Nodes[id]; len(n.Attr) > 0 && containsAny(strings.ToLower(dom.Attr(n, "class")), words...) {
+			return true
+		}
+	}
+	return false
+}
+
+// centred reports whether the block is set in the middle.
+func (x *extraction) centred(id int32) bool {
+	for up := 0; id >= 0 && up < 3 && id != x.body.node; id, up = x.tree.Parent[id], up+1 {
+		n := x.tree.Nodes[id]
+		if n.DataAtom == atom.Center || strings.EqualFold(dom.Attr(n, "align"), "center") {
+			return true
+		}
+		if strings.Contains(strings.ToLower(dom.Attr(n, "class")), "center") {
+			return true
+		}
+		style := strings.ReplaceAll(strings.ToLower(dom.Attr(n, "style")), " ", "")
+		if strings.Contains(style, "text-align:center") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,270 @@
+package parse
+
+import (
+	"path"
+	"sort"
+	"strings"
+
+	"github.com/zhnews/zhnews/article"
+	"github.com/zhnews/zhnews/internal/cjk"
+	"github.com/zhnews/zhnews/internal/dom"
+	"golang.org/x/net/html/atom"
+)
+
+// Not every picture inside the body is one of the story: there are pictures in
+// lists of other stories, icons in info lines, portraits of accounts, rows of
+// thumbnails, banners and codes to scan below the text. And a picture of the
+// story may stand above the element that holds its text.
+
+// thumbnail is the width and height in pixels under which a linked image is the
+// way to something else.
+const thumbnail = 200
+
+// medium adds an image or player that stands inside the body.
+func (b *blockBuilder) medium(m media) {
+	x := b.x
+	if !x.tree.Within(m.node, x.body.node) || m.before <= x.title.line || x.asideMedium(m.node) || x.inCut(m.node) {
+		return
+	}
+	if m.before < x.bodyEnd && m.before < len(x.dropped) && x.dropped[m.before] && m.before > 0 && x.dropped[m.before-1] {
+		return
+	}
+	block, ok := x.mediumBlock(m)
+	if !ok || block.Type == article.Image && (b.seen(block.Src) || x.strange(m)) {
+		return
+	}
+	if i := x.caption(m.node, m.before); i >= 0 {
+		b.captioned(&block, i)
+	}
+	b.out = append(b.out, block)
+	b.list, b.table = -1, -1
+}
+
+func (x *extraction) mediumBlock(m media) (article.Block, bool) {
+	n := x.tree.Nodes[m.node]
+	if n.DataAtom != atom.Img {
+		return x.playerBlock(n)
+	}
+	b, ok := x.imageBlock(n)
+	if ok && x.playButton(m.node) {
+		return article.Block{Type: article.Video, Poster: b.Src}, true
+	}
+	return b, ok
+}
+
+// playButton reports whether an image is the still of a player that a script
+// starts: a link to nowhere, named after what it plays.
+func (x *extraction) playButton(img int32) bool {
+	a := x.tree.Up(img, atom.A)
+	if a < 0 || !strings.HasPrefix(strings.ToLower(strings.TrimSpace(dom.Attr(x.tree.Nodes[a], "href"))), "javascript") {
+		return false
+	}
+	for up, id := 0, a; up < 3 && id > x.body.node; up, id = up+1, x.tree.Parent[id] {
+		n := x.tree.Nodes[id]
+		for i := range n.Attr {
+			if k := n.Attr[i].Key; k != "href" && k != "src" && containsAny(strings.ToLower(n.Attr[i].Val), "video", "play") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inCut reports whether a node lies in a list or table that is dropped.
+func (x *extraction) inCut(id int32) bool {
+	k := sort.Search(len(x.cut), func(k int) bool { return x.cut[k] > id })
+	return k > 0 && x.tree.Within(id, x.cut[k-1])
+}
+
+// strange reports whether an image inside the body shows something else than
+// the story: by the line that it stands in, by what it links to, by its place
+// below the text.
+func (x *extraction) strange(m media) bool {
+	return x.inInfo(m.node) || x.card(m.node) || x.below(m)
+}
+
+// inInfo reports whether an image stands in the same block as an info line or
+// buttons, as their icon.
+func (x *extraction) inInfo(img int32) bool {
+	block := x.blockOf(img)
+	if block <= x.body.node {
+		return false
+	}
+	r := x.region(block)
+	for i := r.from; i < r.to; i++ {
+		switch k := x.readings[i].kind; {
+		case x.lines[i].block != block:
+			return false
+		case k == kindChrome && !strings.Contains(x.lines[i].text, "图"): // but 点击图片进入下一页
+		case k == kindInfo || k == kindPager || k == kindCrumb || k == kindTitle:
+		default:
+			return false
+		}
+	}
+	return !r.empty()
+}
+
+// blockOf returns the innermost block element around a node.
+func (x *extraction) blockOf(id int32) int32 {
+	for id = x.tree.Parent[id]; id >= 0 && !dom.IsBlock(x.tree.Nodes[id]); id = x.tree.Parent[id] {
+	}
+	return id
+}
+
+// card reports whether an image leads to something else: a small one inside a
+// link to a page, or one whose link has a name as well.
+func (x *extraction) card(img int32) bool {
+	a := x.tree.Up(img, atom.A)
+	if a <= x.body.node {
+		return false
+	}
+	href := strings.TrimSpace(dom.Attr(x.tree.Nodes[a], "href"))
+	if href == "" || imageName(href) || href[0] == '#' || strings.HasPrefix(strings.ToLower(href), "javascript") {
+		return false
+	}
+	if w, h := size(x.tree.Nodes[img]); w > 0 && h > 0 && w < thumbnail && h < thumbnail {
+		return true
+	}
+	r := x.region(a)
+	for i := r.from; i < r.to; i++ {
+		if x.readings[i].kind != kindChrome && !captionWords(x.lines[i].text) {
+			return true
+		}
+	}
+	return false
+}
+
+// below reports whether an image behind the last line of the text is a banner,
+// a code to scan or the head of a list: it lies outside of the element that
+// holds the text, its neighbours say so, or links follow it in its own block.
+func (x *extraction) below(m media) bool {
+	if m.before <= x.textEnd {
+		return false
+	}
+	if x.textNode >= 0 && !x.tree.Within(m.node, x.textNode) {
+		return true
+	}
+	for i := m.before - 1; i <= m.before && i < len(x.lines); i++ {
+		if i > x.textEnd && i < len(x.readings) && (x.readings[i].kind == kindNotice || toScan(x.lines[i].text)) {
+			return true
+		}
+	}
+	return m.before < len(x.lines) && x.lines[m.before].linked() && x.blockOf(m.node) == x.lines[m.before].block &&
+		x.lines[x.textEnd].block != x.lines[m.before].block
+}
+
+// toScan reports whether a line asks its reader to scan or follow something.
+func toScan(s string) bool {
+	return len(s) < 120 && containsAny(s, "二维码", "二維碼", "扫一扫", "扫码", "掃描", "公众号", "公眾號", "长按识别", "关注我们", "客户端")
+}
+
+// findText notes the last kept line, and the smallest element around all that is
+// kept and whatever stands beside a single line.
+func (x *extraction) findText() {
+	x.textEnd, x.textNode = x.bodyEnd, -1
+	first := -1
+	for i := x.body.from; i < x.bodyEnd; i++ {
+		if x.keep[i] {
+			if first < 0 {
+				first = i
+			}
+			x.textEnd = i
+		}
+	}
+	if first < 0 {
+		return
+	}
+	x.textNode = x.tree.Common(x.lines[first].block, x.lines[x.textEnd].block)
+	if x.textNode == x.lines[first].block && x.textNode > x.body.node {
+		x.textNode = x.tree.Parent[x.textNode]
+	}
+}
+
+// asideMedium reports whether a picture inside the body belongs to what a class
+// calls an aside. An aside without a line of text is a mere frame.
+func (x *extraction) asideMedium(id int32) bool {
+	if x.hints[id] != hintAside || x.hints[x.body.node] == hintAside {
+		return false
+	}
+	for p := x.tree.Parent[id]; p > x.body.node && x.hints[p] == hintAside; p = x.tree.Parent[p] {
+		r := x.region(p)
+		for i := r.from; i < r.to; i++ {
+			if !x.dropped[i] || x.lines[i].Runes > 12 || x.lines[i].link > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lead adds an image between the title and the body's element, if it is certain
+// to be one of the story: it may be an advertisement as well.
+func (b *blockBuilder) lead(m media) {
+	x := b.x
+	t := x.title.line
+	if t < 0 || m.node < x.lines[t].last || x.hints[m.node] == hintAside || !x.tree.Is(m.node, atom.Img) {
+		return
+	}
+	img, ok := x.imageBlock(x.tree.Nodes[m.node])
+	if !ok || b.seen(img.Src) || m.before >= x.bodyEnd || x.card(m.node) {
+		return
+	}
+	switch {
+	case x.leadCaption(m):
+		b.captioned(&img, m.before)
+	case x.stated(img.Src) || x.besideBody(m.node):
+	default:
+		return
+	}
+	b.out = append(b.out, img)
+}
+
+// stated reports whether an image is the one that the page's metas name for the
+// article, in whatever size.
+func (x *extraction) stated(src string) bool {
+	for _, k := range []string{"og:image", "twitter:image", "ld:image"} {
+		for _, v := range x.metas.values[k] {
+			if stem := imageStem(v); len(stem) >= 8 && stem == imageStem(src) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// imageStem returns the name of an image without folder and extension.
+func imageStem(src string) string {
+	if i := strings.IndexAny(src, "?#"); i >= 0 {
+		src = src[:i]
+	}
+	src = path.Base(src)
+	return strings.TrimSuffix(src, path.Ext(src))
+}
+
+// besideBody reports whether a node lies in a sibling of the body that bears
+// the same class or id: a box that advertising cut in two.
+func (x *extraction) besideBody(id int32) bool {
+	p := x.tree.Parent[x.body.node]
+	for id >= 0 && x.tree.Parent[id] != p {
+		id = x.tree.Parent[id]
+	}
+	if id < 0 {
+		return false
+	}
+	own, other := x.tree.Nodes[x.body.node], x.tree.Nodes[id]
+	for _, k := range []string{"class", "id"} {
+		if v := cjk.Trim(dom.Attr(own, k)); v != "" && v == cjk.Trim(dom.Attr(other, k)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *blockBuilder) seen(src string) bool {
+	for i := range b.out {
+		if b.out[i].Type == article.Image && b.out[i].Src == src {
+			return true
+		}
+	}
+	return false
+}
