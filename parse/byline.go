@@ -43,19 +43,24 @@ func (x *extraction) bareByline(text string) []article.Credit {
 			inner = bs[0]
 		}
 	}
-	org, name := "", inner
-	if i := strings.LastIndexAny(inner, "／/∕╱"); i > 0 {
-		_, w := utf8.DecodeRuneInString(inner[i:])
-		org, name = cjk.Trim(inner[:i]), cjk.Trim(inner[i+w:])
+	if c, ok := x.phr.outletByline(inner); ok {
+		return []article.Credit{c}
 	}
-	if !x.phr.personal(name) || org != "" && !x.phr.outlet(org) {
+	if !x.phr.personal(inner) {
 		return nil
 	}
-	role := article.RoleAuthor
-	if org != "" {
-		role = article.RoleReporter
+	return []article.Credit{{Role: article.RoleAuthor, Name: inner}}
+}
+
+// outletByline reads an outlet and the name of its reporter: 某报／林青.
+func (p *phrases) outletByline(s string) (article.Credit, bool) {
+	i := strings.LastIndexAny(s, "／/∕╱")
+	if i <= 0 {
+		return article.Credit{}, false
 	}
-	return []article.Credit{{Role: role, Name: name, Org: org}}
+	_, w := utf8.DecodeRuneInString(s[i:])
+	org, name := cjk.Trim(s[:i]), cjk.Trim(s[i+w:])
+	return article.Credit{Role: article.RoleReporter, Name: name, Org: org}, p.personal(name) && p.outlet(org)
 }
 
 // closingBracket returns what stands inside the bracket that ends s, behind a

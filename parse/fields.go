@@ -55,6 +55,11 @@ func (x *extraction) fields(s string) []field { return slices.Clone(x.scan(s)) }
 // scan is fields for a caller who is done with them before the next call.
 func (x *extraction) scan(s string) []field {
 	s = prefixBytes(s, longestScan)
+	if inner := unwrap(s); len(inner) < len(s) {
+		if c, ok := x.phr.outletByline(inner); ok {
+			return []field{{kind: fieldCredits, credits: []article.Credit{c}, hi: len(s)}}
+		}
+	}
 	r := reader{phr: x.phr, clock: x.clock, s: s, times: x.clock.stamps(s), out: x.scanned[:0]}
 	for i := 0; i < len(s); {
 		c, w := utf8.DecodeRuneInString(s[i:])

@@ -169,6 +169,8 @@ func TestFields(t *testing.T) {
 		{"（中央社記者趙望舒台北5日電）", "（ | [記者] reporter 趙望舒@中央社 | ）"},
 		{"〔記者趙望舒／台北報導〕", "〔 | [記者] reporter 趙望舒 | 〕"},
 		{"【编辑:赵望舒】", "【 | [编辑] editor 赵望舒 | 】"},
+		{"【江岸日报／赵望舒】", "[] reporter 赵望舒@江岸日报"},
+		{"【江岸／赵望舒】", "【江岸／赵望舒】"},
 		{"[责任编辑：赵望舒]", "[ | [责任编辑] responsible-editor 赵望舒 | ]"},
 
 		// People and words of the story.

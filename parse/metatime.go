@@ -17,7 +17,7 @@ var modifiedKeys = []string{
 	"dcterms.modified", "last-modified",
 }
 
-var sourceKeys = []string{"contentsource", "source", "docsource", "mediaid", "ld:sourceorganization"}
+var sourceKeys = []string{"contentsource", "source", "docsource", "ld:sourceorganization"}
 
 // metaTime returns the finest time that the keys state on the day of the first.
 func (x *extraction) metaTime(keys []string) (best stamp, key string) {

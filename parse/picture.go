@@ -106,7 +106,7 @@ func (x *extraction) inInfo(img int32) bool {
 
 // blockOf returns the innermost block element around a node.
 func (x *extraction) blockOf(id int32) int32 {
-	for id = x.tree.Parent[id]; id >= 0 && !dom.IsBlock(x.tree.Nodes[id]); id = x.tree.Parent[id] {
+	for id = x.tree.Parent[id]; id >= 0 && !x.tree.Block(id); id = x.tree.Parent[id] {
 	}
 	return id
 }

@@ -13,60 +13,102 @@ import (
 // The source is behind its label, or else what stands beside the time and is
 // known for an outlet: by its element, by a link, by how its name ends.
 
-// bareSource looks for an outlet that the info line names without a label:
-// beside the time, or on a line of its own next to it.
+// bareSource looks for an outlet that the page names without a label. What
+// stands beside the time comes first, what it does not show last.
 func (x *extraction) bareSource(s *shown, first int) {
 	if s.source != "" {
 		return
 	}
-	if s.pubLine < 0 {
-		if name := x.accountName(first); name != "" {
-			s.source, s.sourceRule = name, "account"
+	g := x.gapBelowTitle(s.pubLine, first)
+	for _, f := range []struct {
+		rule string
+		find func(infoGap) string
+	}{
+		{"class", x.classedSource},
+		{"line", x.outletBeside},
+		{"stated", x.statedSource},
+		{"link", x.linkedSource},
+		{"account", x.accountName},
+		{"bracket", x.bracketSource},
+		{"hidden", x.hiddenSource},
+	} {
+		if name := f.find(g); name != "" {
+			s.source, s.sourceRule = name, f.rule
+			return
 		}
-		return
 	}
-	if name := x.classedSource(s.pubLine, first); name != "" {
-		s.source, s.sourceRule = name, "class"
-		return
+}
+
+// infoGap is where a page prints the outlet without a label: the lines
+// [from, to) between the headline and the text, near the time if one is shown.
+type infoGap struct {
+	from, to int
+	pub      int // the line of the time, -1 if none is shown
+	first    int // the first line of the text
+}
+
+func (x *extraction) gapBelowTitle(pub, first int) infoGap {
+	g := infoGap{from: x.title.line + 1, to: min(first, x.title.line+8), pub: pub, first: first}
+	if pub >= 0 {
+		g.from, g.to = max(pub-3, g.from, 0), min(pub+4, first)
 	}
-	for _, f := range x.lineFields(s.pubLine) {
+	return g
+}
+
+// outletBeside looks for an outlet, known by how its name ends, beside the time
+// or on a line of its own next to it.
+func (x *extraction) outletBeside(g infoGap) string {
+	if g.pub < 0 {
+		return ""
+	}
+	for _, f := range x.lineFields(g.pub) {
 		if f.kind != fieldText {
 			continue
 		}
-		for _, w := range strings.FieldsFunc(f.value, infoGap) {
+		for _, w := range strings.FieldsFunc(f.value, wordGap) {
 			if name := x.phr.tidySource(w); x.phr.outlet(name) {
-				s.source, s.sourceRule = name, "line"
-				return
+				return name
 			}
 		}
 	}
-	if name := x.linkedSource(s.pubLine); name != "" {
-		s.source, s.sourceRule = name, "link"
-		return
-	}
-	if name := x.accountName(first); name != "" {
-		s.source, s.sourceRule = name, "account"
-		return
-	}
-	for i := max(s.pubLine-3, x.title.line+1); i <= min(s.pubLine+3, first-1); i++ {
-		l := &x.lines[i]
-		if i == s.pubLine || l.Runes > 40 || x.readings[i].kind != kindText && x.readings[i].kind != kindCredits {
+	for i := g.from; i < g.to; i++ {
+		if k := x.readings[i].kind; i == g.pub || x.lines[i].Runes > 40 || k != kindText && k != kindCredits || x.inCrumbs(i) {
 			continue
 		}
-		if name, _, ok := strings.Cut(unwrap(l.text), "／"); ok && l.Runes <= 24 {
-			if name = x.phr.tidySource(name); x.phr.outlet(name) {
-				s.source, s.sourceRule = name, "line"
-				return
-			}
-		}
-		for _, f := range x.lineFields(i) {
-			name := x.phr.tidySource(strings.Trim(f.value, "【】／╱∕/[]（）() "))
-			if f.kind == fieldText && (l.Runes <= 14 || x.readings[i].kind == kindCredits) && x.phr.outlet(name) {
-				s.source, s.sourceRule = name, "line"
-				return
-			}
+		if name := x.outletLine(i); name != "" {
+			return name
 		}
 	}
+	return ""
+}
+
+// outletLine returns the outlet that line i consists of, or that stands before
+// the names of a byline.
+func (x *extraction) outletLine(i int) string {
+	l := &x.lines[i]
+	if name, _, ok := strings.Cut(unwrap(l.text), "／"); ok && l.Runes <= 24 {
+		if name = x.phr.tidySource(name); x.phr.outlet(name) {
+			return name
+		}
+	}
+	for _, f := range x.lineFields(i) {
+		name := x.phr.tidySource(strings.Trim(f.value, "【】／╱∕/[]（）() "))
+		if f.kind == fieldText && (l.Runes <= 14 || x.readings[i].kind == kindCredits) && x.phr.outlet(name) {
+			return name
+		}
+	}
+	return ""
+}
+
+// inCrumbs reports whether line i is a step of a breadcrumb: a mark that parts
+// steps stands in it, or alone on the next line or the one before.
+func (x *extraction) inCrumbs(i int) bool {
+	for k := max(i-1, 0); k <= min(i+1, len(x.lines)-1); k++ {
+		if t := x.lines[k].text; k == i && strings.ContainsAny(t, ">＞»›") || k != i && t != "" && strings.Trim(t, ">＞»›/ ") == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // bareAuthor takes a person's name that stands in the info line without a label:
@@ -90,81 +132,6 @@ func (x *extraction) bareAuthor(s *shown) {
 			s.credits = append(s.credits, article.Credit{Role: article.RoleAuthor, Name: name})
 		}
 	}
-}
-
-// classedSource looks for an element near the time whose class or id says that
-// it holds the source.
-func (x *extraction) classedSource(pub, first int) string {
-	for i := max(pub-3, x.title.line+1, 0); i <= min(pub+3, first-1); i++ {
-		l := &x.lines[i]
-		for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
-			n := x.tree.Nodes[x.tree.Parent[p.node]]
-			if !sourceClass(dom.Attr(n, "class")) && !sourceClass(dom.Attr(n, "id")) {
-				continue
-			}
-			name := x.phr.tidySource(x.tree.Nodes[p.node].Data)
-			if m := cjk.Measure(name); m.Han >= 2 && m.Digit < 4 && m.Clause == 0 && !x.phr.chrome.has(name) && !x.phr.personal(name) {
-				return name
-			}
-		}
-	}
-	return ""
-}
-
-// accountName returns the name of the account that published a page of a
-// platform: a short text whose class says nickname or author name, and that is
-// no person's.
-func (x *extraction) accountName(first int) string {
-	for i := max(x.title.line-4, 0); i < min(first, x.title.line+8); i++ {
-		l := &x.lines[i]
-		if l.Runes > 40 {
-			continue
-		}
-		for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
-			n := x.tree.Nodes[x.tree.Parent[p.node]]
-			class := strings.ToLower(dom.Attr(n, "class") + " " + dom.Attr(n, "id"))
-			if !containsAny(class, "nickname", "author-name", "author_name", "account", "js_name", "media-name") {
-				continue
-			}
-			name := x.phr.tidySource(x.tree.Nodes[p.node].Data[p.lo:p.hi])
-			if m := cjk.Measure(name); m.Han >= 2 && m.Runes <= 16 && !x.phr.personal(name) && !x.phr.chrome.has(name) {
-				return name
-			}
-		}
-	}
-	return ""
-}
-
-// linkedSource returns the text of a link beside the time that is no button: an
-// account's or an outlet's page.
-func (x *extraction) linkedSource(i int) string {
-	l := &x.lines[i]
-	if l.Runes > 60 || i <= x.title.line {
-		return ""
-	}
-	for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
-		if !x.tree.Link[p.node] {
-			continue
-		}
-		name := x.phr.tidySource(x.tree.Nodes[p.node].Data[p.lo:p.hi])
-		if m := cjk.Measure(name); m.Han < 2 || m.Han < m.Runes || m.Runes > 12 || x.phr.chrome.has(name) {
-			continue
-		}
-		if !containsAny(name, "评论", "跟贴", "跟帖", "参与", "字号", "更多", "订阅", "关注", "收藏", "打印", "论坛", "举报", "手机", "客户端", "留言", "分享", "我来说", "我要", "来自", "试听", "下载", "内容", "播放") {
-			return name
-		}
-	}
-	return ""
-}
-
-// sourceClass reports whether a class or id names a source.
-func sourceClass(s string) bool {
-	s = strings.ToLower(s)
-	return s != "" && (containsAny(s, "source", "laiyuan", "come_from", "comefrom", "fromsite", "outlet") || s == "src" || s == "from" || s == "ly" || s == "where")
-}
-
-func infoGap(r rune) bool {
-	return cjk.IsSpace(r) || strings.ContainsRune("|｜丨·•,，/／()（）[]【】<>＞>：:", r)
 }
 
 // outlet reports whether a bare name is an outlet's.

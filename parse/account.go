@@ -1,0 +1,255 @@
+package parse
+
+import (
+	"strings"
+
+	"github.com/zhnews/zhnews/internal/cjk"
+	"github.com/zhnews/zhnews/internal/dom"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// On platforms an account publishes, and its name stands beside the time with
+// no label and no ending that tells an outlet. It is known by what surrounds
+// it: a class, a link, the same name in a meta or in the data of a script.
+
+// longestAccount is the length in runes of the longest name of an account.
+const longestAccount = 16
+
+// shortNames calls use with each text of line i that may name an account, until
+// it returns true. The node is the text's.
+func (x *extraction) shortNames(i int, use func(node int32, name string) bool) {
+	l := &x.lines[i]
+	if l.Runes > 60 {
+		return
+	}
+	for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
+		name := x.phr.tidySource(x.tree.Nodes[p.node].Data[p.lo:p.hi])
+		m := cjk.Measure(name)
+		if m.Han < 2 || m.Runes > longestAccount || m.Clause > 0 || m.Digit >= 4 || x.phr.chrome.has(name) || x.phr.personal(name) {
+			continue
+		}
+		if use(p.node, name) {
+			return
+		}
+	}
+}
+
+// classedSource looks for an element near the time whose class or id says that
+// it holds the source.
+func (x *extraction) classedSource(g infoGap) (found string) {
+	for i := g.from; i < g.to && found == ""; i++ {
+		x.shortNames(i, func(node int32, name string) bool {
+			n := x.tree.Nodes[x.tree.Parent[node]]
+			if sourceClass(dom.Attr(n, "class")) || sourceClass(dom.Attr(n, "id")) {
+				found = name
+			}
+			return found != ""
+		})
+	}
+	return found
+}
+
+// sourceClass reports whether a class or id names a source.
+func sourceClass(s string) bool {
+	s = strings.ToLower(s)
+	return s != "" && (containsAny(s, "source", "laiyuan", "come_from", "comefrom", "fromsite", "outlet") || s == "src" || s == "from" || s == "ly" || s == "where")
+}
+
+// accountName returns the name of an account by the class of its element, which
+// says nickname or author name.
+func (x *extraction) accountName(g infoGap) (found string) {
+	for i := max(x.title.line-4, 0); i < min(g.first, x.title.line+8) && found == ""; i++ {
+		x.shortNames(i, func(node int32, name string) bool {
+			n := x.tree.Nodes[x.tree.Parent[node]]
+			class := strings.ToLower(dom.Attr(n, "class") + " " + dom.Attr(n, "id"))
+			if containsAny(class, "nickname", "author-name", "author_name", "account", "js_name", "media-name") {
+				found = name
+			}
+			return found != ""
+		})
+	}
+	return found
+}
+
+// accountMetas are the metas in which platforms write an account's name.
+var accountMetas = []string{"author", "article:author", "og:article:author", "source", "mediaid", "ld:author", "ld:sourceorganization"}
+
+// statedNames bounds how many names are looked up in the scripts of a page.
+const statedNames = 12
+
+// statedSource returns a name near the time that a meta states too, or the data
+// of a script under a key that says author, account or source: the page says
+// twice who published it.
+func (x *extraction) statedSource(g infoGap) (found string) {
+	looked := 0
+	for i := g.from; i < g.to && found == ""; i++ {
+		if x.inCrumbs(i) {
+			continue
+		}
+		x.shortNames(i, func(_ int32, name string) bool {
+			if looked++; looked > statedNames {
+				return true
+			}
+			if x.metaStates(name) || x.scriptStates(name) {
+				found = name
+			}
+			return found != ""
+		})
+	}
+	return found
+}
+
+func (x *extraction) metaStates(name string) bool {
+	for _, k := range accountMetas {
+		for _, v := range x.metas.values[k] {
+			if cjk.Key(v) == cjk.Key(name) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// scriptStates reports whether a script holds the name as the value of a key
+// such as "media", "source" or "nickname".
+func (x *extraction) scriptStates(name string) bool {
+	for _, n := range x.tree.Nodes {
+		if n.DataAtom != atom.Script {
+			continue
+		}
+		src := childText(n)
+		for from := 0; ; {
+			i := strings.Index(src[from:], name)
+			if i < 0 {
+				break
+			}
+			i += from
+			from = i + len(name)
+			if quoted(src, i, from) && accountKey(src[:i]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// quoted reports whether [lo, hi) stands between quotes in a script.
+func quoted(src string, lo, hi int) bool {
+	return lo > 0 && (src[lo-1] == '"' || src[lo-1] == '\'') && hi < len(src) && strings.HasPrefix(strings.TrimLeft(src[hi:min(hi+2, len(src))], `\`), src[lo-1:lo])
+}
+
+// accountKey reports whether the key that ends s, before the quote of its value,
+// is one for who published.
+func accountKey(s string) bool {
+	s = strings.ToLower(s[max(len(s)-48, 0):])
+	s = strings.TrimRight(strings.TrimRight(s, "\"'\\"), " \t\n")
+	if s == "" || s[len(s)-1] != ':' && s[len(s)-1] != '=' {
+		return false
+	}
+	s = strings.TrimRight(s[:len(s)-1], " \t\n\"'\\")
+	key := s[strings.LastIndexAny(s, " \t\n\"'\\{,;.(")+1:]
+	return containsAny(key, "media", "source", "author", "nick", "account", "copyfrom", "publisher")
+}
+
+// noAccounts are words of links beside the time that lead elsewhere.
+var noAccounts = []string{"评论", "跟贴", "跟帖", "参与", "字号", "更多", "订阅", "关注", "收藏", "打印", "论坛", "举报", "手机", "客户端", "留言",
+	"分享", "我来说", "我要", "来自", "试听", "下载", "内容", "播放", "網友", "回應", "推薦", "列印", "轉寄", "訂閱", "分类", "频道", "首页", "专题", "投稿", "登录", "注册", "文章"}
+
+// linkedSource returns the text of a link that is no button: beside the time, or
+// alone on a line before it.
+func (x *extraction) linkedSource(g infoGap) (found string) {
+	if g.pub < 0 || g.pub <= x.title.line {
+		return ""
+	}
+	for i := g.from; i <= g.pub && found == ""; i++ {
+		if l := &x.lines[i]; i < g.pub && (l.link < l.Runes || x.readings[i].kind != kindText || x.inCrumbs(i)) {
+			continue
+		}
+		x.shortNames(i, func(node int32, name string) bool {
+			m := cjk.Measure(name)
+			if x.tree.Link[node] && m.Han == m.Runes && m.Runes <= 12 && !containsAny(name, noAccounts...) && (i == g.pub || !x.sectionName(name)) {
+				found = name
+			}
+			return found != ""
+		})
+	}
+	return found
+}
+
+// sectionName reports whether the page states the name as a section or keyword,
+// or as a part of its title element.
+func (x *extraction) sectionName(name string) bool {
+	for _, k := range []string{"article:section", "ld:articlesection", "section", "columnname", "keywords", "article:tag"} {
+		for _, v := range x.metas.values[k] {
+			if strings.Contains(v, name) {
+				return true
+			}
+		}
+	}
+	return strings.Contains(x.metas.docTitle, name)
+}
+
+// bracketSource returns the outlet in a bracket of its own that opens the text,
+// or ends it with at most a date: 【江岸网】, （江岸网9月5日）.
+func (x *extraction) bracketSource(g infoGap) string {
+	if g.first >= len(x.lines) {
+		return ""
+	}
+	text := x.lines[g.first].text
+	if strings.IndexAny(text, "【[〔［") == 0 {
+		if bs := brackets(prefixBytes(text, 60)); len(bs) > 0 {
+			if name := x.phr.pressName(bs[0]); name != "" {
+				return name
+			}
+		}
+	}
+	inner := closingBracket(x.lines[x.lastKept()].text)
+	if name := strings.TrimRight(inner, "0123456789年月日号號.-/讯訊电電 　"); cjk.Measure(inner[len(name):]).Digit > 0 {
+		return x.phr.pressName(name)
+	}
+	return ""
+}
+
+// pressEnds are the endings of outlets that no rubric of a paper ends in.
+var pressEnds = []string{"网", "網", "报", "報", "社", "电视台", "電視台", "周刊", "週刊", "杂志", "雜誌", "财讯", "財訊", "客户端"}
+
+// pressName returns the outlet that s names alone, "" if it does not.
+func (p *phrases) pressName(s string) string {
+	s = p.tidySource(s)
+	for _, name := range []string{s, strings.TrimSuffix(s, "讯"), strings.TrimSuffix(s, "报道")} {
+		if m := cjk.Measure(name); m.Runes <= 10 && m.Digit == 0 && p.outlet(name) && hasAnySuffix(name, pressEnds) {
+			return name
+		}
+	}
+	return ""
+}
+
+// hiddenSource returns the source that a page prints where only a search engine
+// reads it: a hidden text behind a label.
+func (x *extraction) hiddenSource(infoGap) string {
+	for i, n := range x.tree.Nodes {
+		if !x.tree.Hidden[i] || n.Type != html.TextNode || len(n.Data) > 60 || i == 0 || x.tree.Unread(x.tree.Parent[i]) {
+			continue
+		}
+		s := cjk.Trim(n.Data)
+		word, kind, ok := x.phr.labels.prefix(s)
+		if !ok || kind != labelSource {
+			continue
+		}
+		if k, mark := separator(s[len(word):]); mark {
+			rest := s[len(word)+k:]
+			if rest == "" && n.NextSibling != nil {
+				rest = cjk.Collapse(dom.Text(n.NextSibling))
+			}
+			if name := x.phr.tidySource(rest); cjk.Measure(name).Han >= 2 && !strings.ContainsAny(name, "{}$<>+%") {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+func wordGap(r rune) bool {
+	return cjk.IsSpace(r) || strings.ContainsRune("|｜丨·•,，/／()（）[]【】<>＞>：:", r)
+}

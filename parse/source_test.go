@@ -1,0 +1,68 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+)
+
+// prose is running text that makes a page an article.
+const prose = "<p>江桥今天上午通车，两岸居民走上桥面，看江水从脚下流过，说以后上班不必再等渡船。</p>" +
+	"<p>这座桥修了三年，全长两公里，双向四车道，两侧各有一条步道，夜里灯光沿桥身铺开。</p>" +
+	"<p>工程师说，桥的设计年限是一百年，抗风等级高于当地五十年来记录到的最大风速。</p>"
+
+// story returns a page with a headline, head below it and body below that.
+func story(head, body string) string {
+	return "<html><head><meta charset=utf-8><title>江桥今日通车 两岸居民走上桥面_江岸在线</title></head><body><div><h1>江桥今日通车 两岸居民走上桥面</h1>" +
+		head + "</div><div>" + body + "</div></body></html>"
+}
+
+// TestSource: where the outlet is found when no label stands before it.
+func TestSource(t *testing.T) {
+	const at = "<span>2022-09-05 22:03</span>"
+	for _, c := range []struct{ why, page, want string }{
+		{"a label", story("<div>"+at+" 来源：江岸日报</div>", prose), "江岸日报"},
+		{"a label, the name in brackets", story("<div>"+at+" 来源：[ <a href=/x>江岸日报</a> ]</div>", prose), "江岸日报"},
+		{"an outlet by its ending", story("<div>"+at+" <span>江岸日报</span></div>", prose), "江岸日报"},
+		{"an outlet on a line of its own", story("<div>江岸日报</div><div>"+at+"</div>", prose), "江岸日报"},
+		{"an outlet and a name in a bracket", story("<div>"+at+"</div><div>【江岸日报／赵望舒】</div>", prose), "江岸日报"},
+		{"a class", story("<div>"+at+" <span class=source>桥头手记</span></div>", prose), "桥头手记"},
+		{"an account that links to its page", story("<div>"+at+" <a href=/u/1>桥头手记</a></div>", prose), "桥头手记"},
+		{"an account on a line above the time", story("<div><a href=/u/1>桥头手记</a></div><div>"+at+"</div>", prose), "桥头手记"},
+		{"an account that a meta states", story("<meta name=author content=桥头手记><div>桥头手记</div><div>"+at+"</div>", prose), "桥头手记"},
+		{"an account that a script states", story(`<script>var p={"media":"桥头手记"}</script><div>桥头手记</div><div>`+at+"</div>", prose), "桥头手记"},
+		{"escaped in a script", story(`<script>var p="{\"nickName\": \"桥头手记\"}"</script><div>桥头手记</div><div>`+at+"</div>", prose), "桥头手记"},
+		{"an outlet in a bracket before the text", story("<div>"+at+"</div>", "<p>【江岸网】江桥今天通车，市民走上桥面。</p>"+prose), "江岸网"},
+		{"an outlet and a day in a bracket behind it", story("<div>"+at+"</div>", prose+"<p>桥上的灯亮了。（江岸网 9月5日）</p>"), "江岸网"},
+		{"a hidden label", story("<div>"+at+"</div><div style='display:none'><span>来源：<a href=/>江岸网</a></span></div>", prose), "江岸网"},
+		{"a meta", story("<meta name=contentsource content=江岸日报><div>"+at+"</div>", prose), "江岸日报"},
+
+		{"nobody", story("<div>"+at+"</div>", prose), ""},
+		{"a section", story("<meta name=keywords content=桥梁要闻,江桥><div><a href=/n/>桥梁要闻</a></div><div>"+at+"</div>", prose), ""},
+		{"a breadcrumb", story("<div><a href=/>江岸新闻</a><div>&gt;</div><a href=/n/>要闻</a></div><div>"+at+"</div>", prose), ""},
+		{"buttons", story("<div>"+at+" <a href=#>我要评论</a> <a href=#>收藏本文</a></div>", prose), ""},
+		{"words that no script or meta states", story(`<script>var p={"title":"桥头手记"}</script><div>桥头手记</div><div>`+at+"</div>", prose), ""},
+		{"a person", story(`<script>var p={"author":"赵望舒"}</script><div>赵望舒</div><div>`+at+"</div>", prose), ""},
+		{"a rubric", story("<div>"+at+"</div>", "<p>【国际新闻】江桥今天通车，市民走上桥面。</p>"+prose), ""},
+		{"a comment", story("<div>"+at+"</div><!-- 来源：江岸网 -->", prose), ""},
+		{"a template", story("<div>"+at+"</div><div style='display:none'>来源：{{source}}</div>", prose), ""},
+		{"a remark at the end", story("<div>"+at+"</div>", prose+"<p>桥上的灯亮了。（九月五日，江岸）</p>"), ""},
+	} {
+		res, err := HTML([]byte(c.page), Options{Profiles: NoProfiles()})
+		if err != nil {
+			t.Errorf("%s: %v", c.why, err)
+		} else if got := res.Article.Source.Name; got != c.want {
+			t.Errorf("%s: %q, want %q (%s)", c.why, got, c.want, rules(res, FieldSource))
+		}
+	}
+}
+
+// rules returns the rules that found a field.
+func rules(res *Result, f Field) string {
+	var out []string
+	for _, e := range res.Provenance {
+		if e.Field == f {
+			out = append(out, e.Rule)
+		}
+	}
+	return strings.Join(out, " ")
+}
