@@ -151,6 +151,7 @@ func (x *extraction) scanInfo(text string) (reading, bool) {
 				counters++
 			case labelSource:
 				sources++
+			case labelContact:
 			default:
 				times++
 			}

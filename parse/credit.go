@@ -12,7 +12,7 @@ import (
 // 新华社记者张三, and behind a name 摄.
 func (r *reader) role(i int) (int, bool) {
 	l, ok := r.roleLabel(i)
-	if !ok || l.mark && r.bareTitle(l.end) {
+	if !ok || l.mark && len(l.roles) == 1 && l.roles[0] == article.RoleAuthor && r.reporterAt(l.end) {
 		return i, false // 文/记者李四: the title says more
 	}
 	lo, org := i, ""
@@ -22,6 +22,9 @@ func (r *reader) role(i int) (int, bool) {
 	names, post, hi := r.names(l.end, l.strict)
 	if org == "" {
 		org = post
+	}
+	if l.mark && l.roles[0] == article.RolePresenter && !r.listedAlone(l.end, hi, names) {
+		return i, false
 	}
 	if len(names) == 0 {
 		if !l.mark || hi == l.end && !r.emptyValue(l.end) {
@@ -38,14 +41,30 @@ func (r *reader) role(i int) (int, bool) {
 	return r.emit(f), true
 }
 
-// bareTitle reports whether a title with a name written onto it begins at i.
-func (r *reader) bareTitle(i int) bool {
-	word, role, ok := r.phr.roles.prefix(r.s[i:])
-	if !ok || role.form != formPrefix {
-		return false
+// listedAlone reports whether [lo, hi) is a list of names and no speech: marks
+// part them, and the line or another label follows. In an interview what is said
+// follows 主持人.
+func (r *reader) listedAlone(lo, hi int, names []string) bool {
+	_, next := r.token(lo)
+	return (len(names) == 1 || next < hi) && (r.last(hi) || r.labelAt(r.pastGap(hi)))
+}
+
+// reporterAt reports whether a reporter's title stands at i, or an outlet and the
+// title, with a name written onto it.
+func (r *reader) reporterAt(i int) bool {
+	tok, next := r.token(i)
+	for k := range tok {
+		word, role, ok := r.phr.roles.prefix(tok[k:])
+		if !ok || role.form != formPrefix {
+			continue
+		}
+		switch role.roles[0] {
+		case article.RoleReporter, article.RoleCorrespondent, article.RoleIntern:
+			rest := tok[k+len(word):]
+			return k == 0 && rest == "" && r.personalAt(next) || r.phr.personal(rest)
+		}
 	}
-	c, _ := utf8.DecodeRuneInString(r.s[i+len(word):])
-	return cjk.IsHan(c)
+	return false
 }
 
 // emptyValue reports whether nothing, or only the next label, follows a label.
@@ -94,7 +113,7 @@ func (r *reader) roleLabel(i int) (l roleLabel, ok bool) {
 }
 
 // paddedRole reads a label of two characters that a space pads to the width of
-// longer ones (监　制：), with the mark behind it.
+// longer ones (监　制：), with the mark behind it, or a title with a name.
 func (r *reader) paddedRole(i int) (word string, ro role, ok bool) {
 	_, w := utf8.DecodeRuneInString(r.s[i:])
 	gap := 0
@@ -110,6 +129,10 @@ func (r *reader) paddedRole(i int) (word string, ro role, ok bool) {
 	_, v := utf8.DecodeRuneInString(r.s[i+w+gap:])
 	ro, ok = r.phr.roles.exact(r.s[i:i+w] + r.s[i+w+gap:i+w+gap+v])
 	end := i + w + gap + v
+	if ok && ro.form == formPrefix && !r.markBehind(end) {
+		n, _ := separator(r.s[end:])
+		return r.s[i:end], ro, n > 0 && r.personalAt(end+n) // 记 者 张三
+	}
 	return r.s[i:end], ro, ok && r.markBehind(end)
 }
 
@@ -118,7 +141,7 @@ func (r *reader) paddedRole(i int) (word string, ro role, ok bool) {
 // characters or more before what looks like a name by itself.
 func (r *reader) settleLabel(l *roleLabel, border bool) bool {
 	if l.mark {
-		l.strict = !border || l.roles[0] == article.RolePresenter // in an interview what is said follows the label
+		l.strict = !border || l.roles[0] == article.RolePresenter
 		return true
 	}
 	l.strict = true
@@ -145,19 +168,29 @@ func union(a, b []article.Role) []article.Role {
 }
 
 // orgBefore returns the outlet that is written onto a title (新华社记者), and
-// where it begins; or i and "".
+// where it begins; or i and "". Where the reporter is posted is no part of it.
 func (r *reader) orgBefore(i int) (lo int, org string) {
 	lo = i
 	for lo > r.text {
 		c, w := utf8.DecodeLastRuneInString(r.s[:lo])
-		if !cjk.IsHan(c) && !isWordRune(cjk.FoldRune(c)) {
+		if !cjk.IsHan(c) && !isWordRune(cjk.FoldRune(c)) && !strings.ContainsRune("《》+·", c) {
 			break
 		}
 		lo -= w
 	}
-	org = r.s[lo:i]
+	org = postless(r.s[lo:i])
 	if n := utf8.RuneCountInString(org); n < 2 || n > 12 {
 		return i, ""
 	}
 	return lo, org
+}
+
+// postless cuts the place where a reporter is posted off an outlet: 某报驻京.
+func postless(org string) string {
+	for _, post := range []string{"驻", "駐"} {
+		if k := strings.LastIndex(org, post); k >= 0 {
+			org = org[:k]
+		}
+	}
+	return org
 }

@@ -44,6 +44,7 @@ type reader struct {
 	phr   *phrases
 	clock clockwork
 	s     string
+	home  string // what the page's title element says beside the headline: the site's name
 	times []stamp
 	out   []field
 	text  int // where the pending text begins
@@ -60,7 +61,7 @@ func (x *extraction) scan(s string) []field {
 			return []field{{kind: fieldCredits, credits: []article.Credit{c}, hi: len(s)}}
 		}
 	}
-	r := reader{phr: x.phr, clock: x.clock, s: s, times: x.clock.stamps(s), out: x.scanned[:0]}
+	r := reader{phr: x.phr, clock: x.clock, s: s, home: x.home, times: x.clock.stamps(s), out: x.scanned[:0]}
 	for i := 0; i < len(s); {
 		c, w := utf8.DecodeRuneInString(s[i:])
 		if r.mayBegin(c, i) {

@@ -10,61 +10,107 @@ import (
 
 // A list of names ends at a mark, at the next label, or at what is no name.
 
+// nameList is a list of names as far as it is read.
+type nameList struct {
+	names  []string
+	org    string
+	end    int    // where the list ends
+	half   string // the first character of a padded name
+	strict bool   // what is listed must look like a name by itself
+	closed bool   // a role written onto the last name ends the list
+}
+
 // names reads the names at i and returns where they end.
 func (r *reader) names(i int, strict bool) (names []string, org string, end int) {
-	end = i
-	half := "" // the first character of a padded name
-	for i < len(r.s) {
-		tok, next := r.token(i)
-		if tok == "" || r.stops(i, tok) {
-			break
-		}
-		if _, is := r.phr.roles.exact(tok); is || r.colonAt(i+len(tok)) {
-			break // a role behind the names, or the label of something else
-		}
-		if strict {
-			if cut := r.titleIn(tok); cut > 0 {
-				tok, next = tok[:cut], i+cut // 记者李四实习生王五: the next title comes at once
-			}
-		}
-		if len(names) == 0 && r.phr.desk(tok) && (r.personalAt(next) || !strict && r.shortAt(next)) {
-			org, end, i = tok, i+len(tok), next // 通讯员 某街道办 李四
-			continue
-		}
-		if title, ok := r.titled(tok); ok {
-			org, end, i = title, i+len(tok), next // 《财经》记者 李四: the name comes next
-			continue
-		}
-		if strict {
-			if several := r.phr.glued(tok); len(several) > 0 {
-				return append(names, several...), org, i + len(tok)
-			}
-		}
-		name, ok := r.name(tok, strict)
-		switch n := utf8.RuneCountInString(tok); {
-		case n == 1 && half == "" && r.surnameRune(tok):
-			half = tok
-			i = next
-			continue
-		case half != "" && n <= 2 && cjk.Measure(tok).Han == n:
-			name, ok, half = half+tok, true, ""
-		}
-		if !ok || len(names) > 0 && !strict && utf8.RuneCountInString(name) > 4 && !r.phr.personal(name) && !r.phr.desk(name) {
-			break
-		}
-		if name != "" {
-			names = append(names, name)
-		}
-		end = i + len(tok)
-		if cut := r.roleTail(tok, name); cut > 0 {
-			return names, "", end - cut
-		}
-		i = next
-		if r.ended(end) {
-			break
+	l := nameList{end: i, strict: strict}
+	for more := true; more && i < len(r.s); {
+		i, more = r.listed(&l, i)
+	}
+	if l.closed {
+		return l.names, "", l.end
+	}
+	return l.names, l.org, r.pastBracket(l.end)
+}
+
+// listed reads the token at i into the list. It returns where the next one
+// begins, and false at the end of the list.
+func (r *reader) listed(l *nameList, i int) (next int, more bool) {
+	tok, next := r.token(i)
+	if tok == "" || r.stops(i, tok) || r.colonAt(i+len(tok)) {
+		return i, false // the label of something else comes next
+	}
+	if role, is := r.phr.roles.exact(tok); is && !(len(l.names) == 0 && !l.strict && role.form == formLabel && r.personalAt(next)) {
+		return i, false // a role behind the names; before all of them it is a post
+	} else if is {
+		return next, true
+	}
+	if l.strict {
+		if cut := r.titleIn(tok); cut > 0 {
+			tok, next = tok[:cut], i+cut // 记者李四实习生王五: the next title comes at once
 		}
 	}
-	return names, org, r.pastBracket(end)
+	if org, name, ok := r.orgAt(l, tok, next); ok {
+		l.org, l.end = org, i+len(tok)
+		if name == "" {
+			return next, true
+		}
+		l.names = append(l.names, name)
+		return next, next > l.end
+	}
+	if several := r.phr.run(tok, l.strict); len(several) > 0 {
+		l.names, l.end = append(l.names, several...), i+len(tok)
+		return next, next > l.end
+	}
+	return r.person(l, tok, i, next)
+}
+
+// orgAt reads a token as the outlet or office of the persons behind it: 通讯员
+// 某街道办 李四, 《财经》记者 李四, 文/某报记者李四, or the name of the site itself.
+func (r *reader) orgAt(l *nameList, tok string, next int) (org, name string, ok bool) {
+	if len(l.names) > 0 {
+		return "", "", false
+	}
+	if r.phr.desk(tok) && (r.personalAt(next) || !l.strict && r.shortAt(next)) || r.home != "" && strings.Contains(r.home, tok) && r.personalAt(next) {
+		return tok, "", true
+	}
+	org, name, ok = r.titled(tok)
+	return org, name, ok
+}
+
+// person reads a token as a person's name, or as one half of it.
+func (r *reader) person(l *nameList, tok string, i, next int) (int, bool) {
+	name, ok := r.name(tok, l.strict)
+	switch n := utf8.RuneCountInString(tok); {
+	case n == 1 && l.half == "" && r.phr.surname(tok):
+		l.half = tok
+		return next, true
+	case l.half != "" && n <= 2 && cjk.Measure(tok).Han == n:
+		name, ok, l.half = l.half+tok, true, ""
+	case !ok && len(l.names) == 0 && r.alone(i, tok):
+		name, ok = tok, true
+	}
+	if !ok || len(l.names) > 0 && !l.strict && utf8.RuneCountInString(name) > 4 && !r.phr.personal(name) && !r.phr.desk(name) {
+		return i, false
+	}
+	if name != "" {
+		l.names = append(l.names, name)
+	}
+	l.end = i + len(tok)
+	if cut := r.roleTail(tok, name); cut > 0 {
+		l.end -= cut
+		l.closed = true
+		return next, false
+	}
+	return next, next > l.end
+}
+
+// alone reports whether the token at i is a name without a Chinese surname: it
+// is as long as one, a space stands before it, and it closes the line
+// or bracket.
+func (r *reader) alone(i int, tok string) bool {
+	m := cjk.Measure(tok)
+	p, _ := utf8.DecodeLastRuneInString(r.s[:i])
+	return m.Han == m.Runes && m.Han >= 3 && m.Han <= 5 && cjk.IsSpace(p) && r.last(i+len(tok)) && !r.phr.noNames[tok] && !r.phr.desk(tok)
 }
 
 // colonAt reports whether a colon follows: the token before it is a label.
@@ -115,16 +161,20 @@ func (r *reader) roleTail(tok, name string) int {
 	return len(tok) - len(name)
 }
 
-// titled splits a title off the end of a token that names an outlet or a post
-// before the name itself: 《财经》记者, 本刊特约评论员.
-func (r *reader) titled(tok string) (org string, ok bool) {
+// titled splits a token that names an outlet or a post and ends in a title, or
+// in a title and a name: 《财经》记者, 本刊特约评论员, 某报记者李四.
+func (r *reader) titled(tok string) (org, name string, ok bool) {
 	for i := range tok {
-		role, found := r.phr.roles.exact(tok[i:])
-		if found && i > 0 && (role.form == formPrefix || role.roles[0] == article.RoleEditor) {
-			return tok[:i], true
+		word, role, found := r.phr.roles.prefix(tok[i:])
+		if !found || role.form != formPrefix && role.roles[0] != article.RoleEditor {
+			continue
+		}
+		name = withoutTail(tok[i+len(word):])
+		if name == "" && i > 0 || role.form == formPrefix && r.phr.personal(name) {
+			return postless(tok[:i]), name, true
 		}
 	}
-	return "", false
+	return "", "", false
 }
 
 // nameEnds are the marks that no list of names goes past.
@@ -159,19 +209,29 @@ func (r *reader) token(i int) (tok string, next int) {
 		}
 		i += w
 	}
-	tok = r.s[lo:i]
+	return r.s[lo:i], r.pastGap(i)
+}
+
+// pastGap skips the marks between two names. A semicolon is one only where a
+// name follows it that is no label.
+func (r *reader) pastGap(i int) int {
 	for i < len(r.s) {
 		c, w := utf8.DecodeRuneInString(r.s[i:])
-		if !strings.ContainsRune(nameGaps, c) && !cjk.IsSpace(c) {
+		if (c == '；' || c == ';') && r.personalAt(i+w) && !r.labelAt(i+w) {
+			return i + w
+		}
+		if !nameGap(c) {
 			break
 		}
 		i += w
 	}
-	return tok, i
+	return i
 }
 
+// latinAcross reports whether a space between Latin words stands at i: John
+// Smith, J. K. Smith.
 func (r *reader) latinAcross(i int) bool {
-	return i+1 < len(r.s) && isWordRune(cjk.FoldRune(rune(r.s[i-1]))) && isWordRune(cjk.FoldRune(rune(r.s[i+1])))
+	return i+1 < len(r.s) && (r.s[i-1] == '.' || isWordRune(cjk.FoldRune(rune(r.s[i-1])))) && isWordRune(cjk.FoldRune(rune(r.s[i+1])))
 }
 
 // stops reports whether the token at i is no name but the next field or a
@@ -180,17 +240,13 @@ func (r *reader) stops(i int, tok string) bool {
 	return r.labelAt(i) || r.phr.chrome.has(tok) || strings.HasPrefix(tok, "http")
 }
 
-// ended reports whether a mark that ends a list of names stands at i.
-func (r *reader) ended(i int) bool {
-	c, _ := utf8.DecodeRuneInString(r.s[i:])
-	return i >= len(r.s) || strings.ContainsRune(nameEnds, c) || c == '(' || c == '（' || c == '[' || c == '【'
-}
-
-// pastBracket skips a bracket behind a name that holds a staff code or a post.
+// pastBracket skips a bracket behind a name that holds a staff code, a post or
+// an address.
 func (r *reader) pastBracket(i int) int {
 	for _, b := range [][2]string{{"(", ")"}, {"（", "）"}} {
 		if strings.HasPrefix(r.s[i:], b[0]) {
-			if j := strings.Index(r.s[i:], b[1]); j > 0 && utf8.RuneCountInString(r.s[i:i+j]) < 20 {
+			j := strings.Index(r.s[i:], b[1])
+			if j > 0 && (utf8.RuneCountInString(r.s[i:i+j]) < 20 || j < 60 && strings.Contains(r.s[i:i+j], "@")) {
 				return i + j + len(b[1])
 			}
 		}

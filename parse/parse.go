@@ -129,6 +129,7 @@ type extraction struct {
 
 	title    headline
 	titleKey string
+	home     string // the title element less the headline
 	body     region
 	bodyEnd  int // one past the last line that may belong to the body
 	readings []reading
@@ -228,6 +229,7 @@ func (x *extraction) choose() {
 	}
 	x.title.text = cjk.Trim(strings.TrimLeft(x.title.text, "》>»›•·■◆▶►★"))
 	x.titleKey = cjk.Key(x.title.text)
+	x.home = strings.Replace(x.metas.docTitle, x.title.text, "", 1)
 	x.art.Title = x.title.text
 	x.res.evidence(FieldTitle, x.title.rule, x.title.text)
 }

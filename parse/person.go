@@ -19,7 +19,7 @@ func (p *phrases) surname(s string) bool {
 // belongs to the list but names nobody: a staff code, a placeholder, the end
 // of a byline such as 台北報導.
 func (r *reader) name(tok string, strict bool) (name string, ok bool) {
-	name = stripCode(tok)
+	name = strings.Trim(stripCode(tok), "·•・‧")
 	if name == "" || r.phr.noNames[strings.ToLower(name)] {
 		return "", true
 	}
@@ -29,6 +29,9 @@ func (r *reader) name(tok string, strict bool) (name string, ok bool) {
 	}
 	if strings.HasSuffix(name, "供图") || strings.HasSuffix(name, "提供") {
 		return "", true // an office gave the picture; nobody is named
+	}
+	if !strict && strings.HasPrefix(name, "《") && c.Runes <= 12 && !strings.HasSuffix(name, "》") {
+		return name, true // 《财经》综合报道: a desk of a paper
 	}
 	if strings.ContainsAny(name, "“”\"‘’「」") {
 		return "", false
@@ -71,6 +74,16 @@ func hasAnySuffix(s string, ends []string) bool {
 // bylineTails are what a byline ends in behind its last name.
 var bylineTails = []string{"翻攝", "翻摄", "报道", "報導", "報道", "摄影", "攝影", "摄", "攝", "电", "電", "讯", "訊", "文"}
 
+// withoutTail cuts what a byline ends in off a name.
+func withoutTail(name string) string {
+	for _, tail := range bylineTails {
+		if rest, ok := strings.CutSuffix(name, tail); ok && utf8.RuneCountInString(rest) > 1 {
+			return rest
+		}
+	}
+	return name
+}
+
 // mainlySuffix are the one-character tails that hardly occur in names.
 var mainlySuffix = map[string]bool{"摄": true, "攝": true}
 
@@ -88,6 +101,29 @@ func (p *phrases) leadingName(s string) string {
 		}
 	}
 	return ""
+}
+
+// run parts a token that holds several names: 张三和李四, and where nothing but
+// names may stand, names that nothing parts.
+func (p *phrases) run(tok string, strict bool) []string {
+	if parts := strings.FieldsFunc(tok, isAnd); len(parts) > 1 && !p.personal(tok) && p.allPersonal(parts) {
+		return parts
+	}
+	if !strict {
+		return nil
+	}
+	return p.glued(tok)
+}
+
+func isAnd(c rune) bool { return c == '和' || c == '与' || c == '與' }
+
+func (p *phrases) allPersonal(names []string) bool {
+	for _, n := range names {
+		if !p.personal(n) {
+			return false
+		}
+	}
+	return true
 }
 
 // glued splits a run of names that nothing parts (李莎莎黎史翔王进雨). Every name
@@ -119,6 +155,9 @@ func (p *phrases) glued(tok string) []string {
 }
 
 func latinName(s string, strict bool) (string, bool) {
+	if strings.Contains(s, "@") {
+		return "", true // an address behind the name
+	}
 	if strings.ToLower(s) == s && !strings.ContainsAny(s, " .") {
 		return "", true // a log-in name
 	}
@@ -128,7 +167,7 @@ func latinName(s string, strict bool) (string, bool) {
 			letters++
 		}
 	}
-	return s, !strict && letters*2 > len(s) && len(s) >= 2 && len(s) <= 40 && !strings.Contains(s, "@") && !strings.Contains(s, ".com")
+	return s, !strict && letters*2 > len(s) && len(s) >= 2 && len(s) <= 40 && !strings.Contains(s, ".com")
 }
 
 // stripCode drops the staff code that portals print behind a name:

@@ -54,6 +54,7 @@ const (
 	labelKeywords   labelKind = "keywords"
 	labelOriginal   labelKind = "original-title"
 	labelBreadcrumb labelKind = "breadcrumb"
+	labelContact    labelKind = "contact" // of the person named before
 )
 
 // headingKind is what a heading after an article announces.
@@ -149,7 +150,7 @@ func (p *phrases) addLabel(f []string) error {
 		return fmt.Errorf("want field and label, got %d fields", len(f))
 	}
 	switch k := labelKind(f[0]); k {
-	case labelSource, labelPublished, labelModified, labelCounter, labelSummary, labelKeywords, labelOriginal, labelBreadcrumb:
+	case labelSource, labelPublished, labelModified, labelCounter, labelSummary, labelKeywords, labelOriginal, labelBreadcrumb, labelContact:
 		p.labels.add(f[1], k)
 		return nil
 	}

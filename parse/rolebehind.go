@@ -22,6 +22,9 @@ func (r *reader) suffix(i int) (int, bool) {
 	}
 	before := strings.TrimRightFunc(r.s[r.text:i], nameGap)
 	if before == "" {
+		if role.form == formLabel && utf8.RuneCountInString(word) >= 2 && r.personalAt(r.pastGap(hi)) {
+			return i, false // 责编 张三 校对 李四: it is the next name's
+		}
 		return r.retitle(word, role, hi)
 	}
 	names, lo := r.namesBefore(before)
