@@ -191,7 +191,7 @@ func (x *extraction) sectionName(name string) bool {
 }
 
 // bracketSource returns the outlet in a bracket of its own that opens the text,
-// or ends it with at most a date: 【江岸网】, （江岸网9月5日）.
+// or stands behind it with a date: 【江岸网】, （江岸网9月5日）.
 func (x *extraction) bracketSource(g infoGap) string {
 	if g.first >= len(x.lines) {
 		return ""
@@ -199,16 +199,32 @@ func (x *extraction) bracketSource(g infoGap) string {
 	text := x.lines[g.first].text
 	if strings.IndexAny(text, "【[〔［") == 0 {
 		if bs := brackets(prefixBytes(text, 60)); len(bs) > 0 {
-			if name := x.phr.pressName(bs[0]); name != "" {
+			if name := x.phr.pressName(bs[0].inner); name != "" {
 				return name
 			}
 		}
 	}
 	inner := closingBracket(x.lines[x.lastKept()].text)
-	if name := strings.TrimRight(inner, "0123456789年月日号號.-/讯訊电電 　"); cjk.Measure(inner[len(name):]).Digit > 0 {
-		return x.phr.pressName(name)
+	if name := x.phr.datedPress(inner); name != "" {
+		return name
+	}
+	for i := x.bodyEnd; i < min(x.body.to+3, len(x.lines)); i++ {
+		if inner := unwrap(x.lines[i].text); len(inner) < len(x.lines[i].text) {
+			if name := x.phr.datedPress(inner); name != "" {
+				return name
+			}
+		}
 	}
 	return ""
+}
+
+// datedPress returns the outlet that s names with a date and nothing else.
+func (p *phrases) datedPress(s string) string {
+	name := strings.Trim(s, "0123456789年月日号號.-/讯訊电電 　")
+	if len(s) > longestBracket || cjk.Measure(name).Digit == cjk.Measure(s).Digit {
+		return ""
+	}
+	return p.pressName(name)
 }
 
 // pressEnds are the endings of outlets that no rubric of a paper ends in.

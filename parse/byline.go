@@ -16,6 +16,10 @@ import (
 // byline without brackets is looked for.
 const bylineHead = 40
 
+// bylineTail is the length in runes of the end of a paragraph in which the taker
+// of its picture is looked for.
+const bylineTail = 24
+
 // longestBracket is the length in bytes of the longest bracket that is read.
 const longestBracket = 240
 
@@ -27,6 +31,9 @@ func (x *extraction) bylines(text string, atEnd bool) (credits []article.Credit)
 	}
 	if len(credits) == 0 {
 		credits = x.headCredits(text)
+	}
+	if len(credits) == 0 {
+		credits = x.tailCredits(text)
 	}
 	if len(credits) == 0 && atEnd {
 		credits = x.bareByline(text)
@@ -40,7 +47,7 @@ func (x *extraction) bareByline(text string) []article.Credit {
 	inner := closingBracket(text)
 	if inner == "" {
 		if bs := brackets(prefixBytes(text, 90)); len(bs) > 0 && strings.IndexAny(text, "【〔（([") < 24 {
-			inner = bs[0]
+			inner = bs[0].inner
 		}
 	}
 	if c, ok := x.phr.outletByline(inner); ok {
@@ -75,21 +82,25 @@ func closingBracket(s string) string {
 	return ""
 }
 
-// brackets returns what stands inside the brackets of s.
-func brackets(s string) (inner []string) {
-	for len(s) > 0 {
-		i := openBracket(s)
+// bracket is what stands inside a bracket of a text, and before it.
+type bracket struct{ inner, before string }
+
+// brackets returns the brackets of s. One that does not close ends with s:
+// damage may have taken the mark.
+func brackets(s string) (inner []bracket) {
+	for lo := 0; lo < len(s); {
+		i := openBracket(s[lo:])
 		if i < 0 {
 			return inner
 		}
-		_, w := utf8.DecodeRuneInString(s[i:])
-		s = s[i+w:]
-		j := strings.IndexAny(s, "）)】〕］]")
+		_, w := utf8.DecodeRuneInString(s[lo+i:])
+		lo += i + w
+		j := strings.IndexAny(s[lo:], "）)】〕］]")
 		if j < 0 {
-			return inner
+			j = len(s) - lo
 		}
-		if j <= longestBracket {
-			inner = append(inner, s[:j])
+		if j > 0 && j <= longestBracket {
+			inner = append(inner, bracket{s[lo : lo+j], s[:lo]})
 		}
 	}
 	return inner
@@ -111,11 +122,18 @@ func openBracket(s string) int {
 	return -1
 }
 
-func (x *extraction) bracketCredits(s string) (credits []article.Credit) {
-	fs := x.fields(s)
+func (x *extraction) bracketCredits(b bracket) (credits []article.Credit) {
+	fs := x.fields(b.inner)
 	for _, f := range fs {
-		if f.kind == fieldCredits && (f.lo == 0 || x.covered(fs, s) >= 0.4) {
+		if f.kind == fieldCredits && (f.lo == 0 || x.covered(fs, b.inner) >= 0.4) {
 			credits = append(credits, f.credits...)
+		}
+	}
+	if _, org := issuerBefore(b.before); org != "" {
+		for i := range credits {
+			if credits[i].Org == "" {
+				credits[i].Org = org // 新华社发（张三 摄）
+			}
 		}
 	}
 	return credits
@@ -132,8 +150,35 @@ func (x *extraction) headCredits(text string) []article.Credit {
 	}
 	for _, f := range x.fields(head) {
 		if f.kind == fieldCredits && utf8.RuneCountInString(head[:f.lo]) <= 16 {
+			if len(head) < len(text) && speech(head[f.lo:], f.printed) {
+				return nil
+			}
 			return f.credits
 		}
+	}
+	return nil
+}
+
+// speech reports whether a label with a colon begins s: in an interview what is
+// said follows it.
+func speech(s, label string) bool {
+	_, rest, ok := strings.Cut(s, label)
+	return ok && (strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, ":"))
+}
+
+// tailCredits reads who took the picture at the end of a caption: 本报记者 张三 摄.
+func (x *extraction) tailCredits(text string) []article.Credit {
+	if endsSentence(text) {
+		return nil
+	}
+	tail := []rune(text)
+	fs := x.fields(string(tail[max(len(tail)-bylineTail, 0):]))
+	if len(fs) == 0 {
+		return nil
+	}
+	f := fs[len(fs)-1]
+	if role, ok := x.phr.roles.exact(f.printed); f.kind == fieldCredits && len(f.credits) > 0 && ok && (role.form == formSuffix || f.credits[0].Role == article.RolePhotographer) {
+		return f.credits
 	}
 	return nil
 }

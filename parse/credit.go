@@ -178,6 +178,9 @@ func (r *reader) orgBefore(i int) (lo int, org string) {
 		}
 		lo -= w
 	}
+	if org, ok := r.outletSlash(i); lo == i && ok {
+		return i, org
+	}
 	org = postless(r.s[lo:i])
 	if n := utf8.RuneCountInString(org); n < 2 || n > 12 {
 		return i, ""
@@ -185,8 +188,44 @@ func (r *reader) orgBefore(i int) (lo int, org string) {
 	return lo, org
 }
 
+// insideWord reports whether a label that takes no name without a mark (总编辑)
+// covers i, so that what begins there (编辑) is no title.
+func (r *reader) insideWord(i int) bool {
+	for k := 0; k < 2; k++ {
+		_, w := utf8.DecodeLastRuneInString(r.s[r.text:i])
+		if w == 0 {
+			return false
+		}
+		i -= w
+		if word, role, ok := r.phr.roles.prefix(r.s[i:]); ok && role.form == formLabel && utf8.RuneCountInString(word) > k+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// outletSlash returns the outlet that stands before the title at i and a slash:
+// 【某报╱記者李四╱台北報導】.
+func (r *reader) outletSlash(i int) (org string, ok bool) {
+	c, w := utf8.DecodeLastRuneInString(r.s[r.text:i])
+	if !strings.ContainsRune("/／∕╱", c) {
+		return "", false
+	}
+	before := r.s[r.text : i-w]
+	org = before[lastGap(before):]
+	return org, r.phr.outlet(org)
+}
+
+// ownPress is what outlets call themselves in a byline.
+var ownPress = []string{"本报", "本報", "本刊", "本网", "本網", "本台", "本社"}
+
 // postless cuts the place where a reporter is posted off an outlet: 某报驻京.
 func postless(org string) string {
+	for _, own := range ownPress {
+		if k := strings.LastIndex(org, own); k > 0 {
+			org = org[k:] // what stands before it is the caption
+		}
+	}
 	for _, post := range []string{"驻", "駐"} {
 		if k := strings.LastIndex(org, post); k >= 0 {
 			org = org[:k]

@@ -139,7 +139,7 @@ func (r *reader) roleWordAt(i int) bool {
 // (新华社记者) begins at i.
 func (r *reader) titleAt(i int) bool {
 	_, role, ok := r.phr.roles.prefix(r.s[i:])
-	return ok && role.form == formPrefix
+	return ok && role.form == formPrefix && !r.insideWord(i)
 }
 
 // border reports whether a label may begin at i: at the start, or behind

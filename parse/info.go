@@ -19,7 +19,7 @@ type shown struct {
 	source                string
 	sourceURL, sourceRule string
 	otherSource           string
-	credits               []article.Credit
+	credits, lone         []article.Credit // lone: names without a label that stood in the body
 	summary, original     string
 	keywords              []string
 	pubLine               int
@@ -39,13 +39,13 @@ func (x *extraction) gather(s *shown) {
 		x.gatherLines(s, lo, first)
 	}
 	x.bareSource(s, first)
-	x.bareAuthor(s)
 	for i := max(x.title.line, 0); i < first; i++ {
 		if x.captions[i] {
 			s.credits = append(s.credits, x.captionCredits(x.lines[i].text)...)
 		}
 	}
 	x.gatherTail(s, first, hi)
+	x.bareAuthor(s, first)
 }
 
 // firstKept returns the line that the body begins with.
@@ -253,6 +253,9 @@ func (x *extraction) gatherTail(s *shown, first, hi int) {
 				}
 			}
 		}
+	}
+	if !hasAuthor(s.credits) && !hasAuthor(tail.credits) {
+		s.credits = append(s.credits, s.lone...)
 	}
 	x.mergeTail(s, tail)
 }

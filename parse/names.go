@@ -36,7 +36,7 @@ func (r *reader) names(i int, strict bool) (names []string, org string, end int)
 // begins, and false at the end of the list.
 func (r *reader) listed(l *nameList, i int) (next int, more bool) {
 	tok, next := r.token(i)
-	if tok == "" || r.stops(i, tok) || r.colonAt(i+len(tok)) {
+	if tok == "" || r.colonAt(i+len(tok)) || r.stops(i, tok) && !r.titledName(l, i, tok) {
 		return i, false // the label of something else comes next
 	}
 	if role, is := r.phr.roles.exact(tok); is && !(len(l.names) == 0 && !l.strict && role.form == formLabel && r.personalAt(next)) {
@@ -62,6 +62,17 @@ func (r *reader) listed(l *nameList, i int) (next int, more bool) {
 		return next, next > l.end
 	}
 	return r.person(l, tok, i, next)
+}
+
+// titledName reports whether the first token behind a label is a title and a
+// name: 圖／記者李四.
+func (r *reader) titledName(l *nameList, i int, tok string) bool {
+	p, _ := utf8.DecodeLastRuneInString(r.s[:i])
+	if len(l.names) > 0 || l.strict || cjk.IsSpace(p) {
+		return false
+	}
+	_, name, ok := r.titled(tok)
+	return ok && name != "" && strings.HasSuffix(tok, name)
 }
 
 // orgAt reads a token as the outlet or office of the persons behind it: 通讯员
@@ -146,10 +157,10 @@ func (r *reader) titleIn(tok string) int {
 	return 0
 }
 
-// suffixWord reports whether a token is a role that stands behind names.
+// suffixWord reports whether a token is a role that is written onto names.
 func (r *reader) suffixWord(tok string) bool {
 	role, ok := r.phr.roles.exact(tok)
-	return ok && role.form == formSuffix
+	return ok && (role.form == formSuffix || len(tok) > 3 && role.roles[0] == article.RolePhotographer)
 }
 
 // roleTail returns the length of the role written onto the end of a name

@@ -242,6 +242,7 @@ func (x *extraction) fill() {
 	x.profileDecks()
 	x.decks()
 	x.leadSummary(s)
+	x.loneNames(s)
 	x.art.Body = x.buildBody()
 	x.gather(s)
 	x.profileFields(s)

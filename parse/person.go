@@ -47,8 +47,10 @@ func (r *reader) name(tok string, strict bool) (name string, ok bool) {
 		name = rest
 		c = cjk.Measure(name)
 	}
-	if i := strings.Index(name, "发自"); i > 0 {
-		name = name[:i]
+	for _, more := range nameBreaks {
+		if i := strings.Index(name, more); i > 0 {
+			name = name[:i]
+		}
 	}
 	if strict {
 		return name, r.phr.personal(name)
@@ -73,6 +75,9 @@ func hasAnySuffix(s string, ends []string) bool {
 
 // bylineTails are what a byline ends in behind its last name.
 var bylineTails = []string{"翻攝", "翻摄", "报道", "報導", "報道", "摄影", "攝影", "摄", "攝", "电", "電", "讯", "訊", "文"}
+
+// nameBreaks are words behind a name with which a note about the byline goes on.
+var nameBreaks = []string{"发自", "發自", "对本文", "对此文", "對本文", "为本文", "亦有贡献", "也有贡献"}
 
 // withoutTail cuts what a byline ends in off a name.
 func withoutTail(name string) string {

@@ -14,7 +14,7 @@ import (
 func (r *reader) suffix(i int) (int, bool) {
 	word, role, ok := r.phr.roles.prefix(r.s[i:])
 	hi := i + len(word)
-	if !ok || role.form == formPrefix && !r.last(hi) || role.form != formSuffix && !r.closes(i, hi) {
+	if !ok || role.form == formPrefix && !r.last(hi) || role.form != formSuffix && !r.closes(i, hi) && !(r.text == i && r.suffixWord(word) && !r.markBehind(hi)) {
 		return i, false
 	}
 	if c, w := utf8.DecodeRuneInString(r.s[hi:]); w > 0 && cjk.IsHan(c) {
@@ -31,13 +31,37 @@ func (r *reader) suffix(i int) (int, bool) {
 	if len(names) == 0 {
 		return i, false
 	}
+	lo, org := r.issuer(lo)
 	f := field{kind: fieldCredits, printed: word, lo: lo, hi: hi}
 	for _, name := range names {
 		for _, role := range role.roles {
-			f.credits = append(f.credits, article.Credit{Role: role, Label: word, Name: name})
+			f.credits = append(f.credits, article.Credit{Role: role, Label: word, Name: name, Org: org})
 		}
 	}
 	return r.emit(f), true
+}
+
+// issuer returns the agency that gave out the picture of the name that begins at
+// lo, and where its name begins: 中新社发 张三 摄, 新华社发（张三摄）.
+func (r *reader) issuer(lo int) (int, string) {
+	if n, org := issuerBefore(r.s[r.text:lo]); org != "" {
+		return r.text + n, org
+	}
+	return lo, ""
+}
+
+// issuerBefore returns the agency that s ends in, and where it begins.
+func issuerBefore(s string) (lo int, org string) {
+	s = strings.TrimRight(s, " 　（(")
+	org, ok := strings.CutSuffix(s, "发")
+	if !ok {
+		org, ok = strings.CutSuffix(s, "發")
+	}
+	org = org[lastGap(org):]
+	if n := utf8.RuneCountInString(org); !ok || n < 3 || n > 6 || !strings.HasSuffix(org, "社") {
+		return 0, ""
+	}
+	return len(s) - len(org) - len("发"), org
 }
 
 // namesBefore returns the names that the pending text ends with, and where they

@@ -2,9 +2,7 @@ package parse
 
 import (
 	"strings"
-	"unicode/utf8"
 
-	"github.com/zhnews/zhnews/article"
 	"github.com/zhnews/zhnews/internal/cjk"
 	"github.com/zhnews/zhnews/internal/dom"
 	"golang.org/x/net/html/atom"
@@ -109,29 +107,6 @@ func (x *extraction) inCrumbs(i int) bool {
 		}
 	}
 	return false
-}
-
-// bareAuthor takes a person's name that stands in the info line without a label:
-// in a bracket, or behind the outlet and a slash.
-func (x *extraction) bareAuthor(s *shown) {
-	if len(s.credits) > 0 || s.pubLine < 0 {
-		return
-	}
-	for _, f := range x.lineFields(s.pubLine) {
-		if f.kind != fieldText {
-			continue
-		}
-		v := cjk.Collapse(strings.ReplaceAll(f.value, elementBorder, " "))
-		i := strings.IndexAny(v, "／/∕╱[［")
-		if i < 0 {
-			continue
-		}
-		_, w := utf8.DecodeRuneInString(v[i:])
-		name, _, _ := strings.Cut(strings.ReplaceAll(v[i+w:], "］", "]"), "]")
-		if name = cjk.Trim(name); x.phr.personal(name) {
-			s.credits = append(s.credits, article.Credit{Role: article.RoleAuthor, Name: name})
-		}
-	}
 }
 
 // outlet reports whether a bare name is an outlet's.

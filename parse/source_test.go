@@ -33,6 +33,7 @@ func TestSource(t *testing.T) {
 		{"escaped in a script", story(`<script>var p="{\"nickName\": \"桥头手记\"}"</script><div>桥头手记</div><div>`+at+"</div>", prose), "桥头手记"},
 		{"an outlet in a bracket before the text", story("<div>"+at+"</div>", "<p>【江岸网】江桥今天通车，市民走上桥面。</p>"+prose), "江岸网"},
 		{"an outlet and a day in a bracket behind it", story("<div>"+at+"</div>", prose+"<p>桥上的灯亮了。（江岸网 9月5日）</p>"), "江岸网"},
+		{"a day and an outlet in a bracket below it", story("<div>"+at+"</div>", prose+"<div>【2022/09/05 江岸日报】</div>"), "江岸日报"},
 		{"a hidden label", story("<div>"+at+"</div><div style='display:none'><span>来源：<a href=/>江岸网</a></span></div>", prose), "江岸网"},
 		{"a meta", story("<meta name=contentsource content=江岸日报><div>"+at+"</div>", prose), "江岸日报"},
 
@@ -65,4 +66,33 @@ func rules(res *Result, f Field) string {
 		}
 	}
 	return strings.Join(out, " ")
+}
+
+// TestBareAuthor: whose name without a label is the author's.
+func TestBareAuthor(t *testing.T) {
+	const at = "<span>2022-09-05 22:03</span>"
+	for _, c := range []struct{ why, page, want string }{
+		{"beside the time", story("<div>"+at+" <span>赵望舒</span></div>", prose), " author 赵望舒"},
+		{"a rare surname beside the time", story("<div>"+at+" <span>谷雨生</span></div>", prose), " author 谷雨生"},
+		{"above the time", story("<div>赵望舒</div><div>"+at+"</div>", prose), " author 赵望舒"},
+		{"a keyword too", story("<meta name=keywords content=谷雨生,江桥><div>谷雨生</div><div>"+at+"</div>", prose), " author 谷雨生"},
+		{"behind the outlet", story("<div>江岸日報／趙望舒 "+at+"</div>", prose), " author 趙望舒@江岸日報"},
+		{"behind the text", story("<div>"+at+"</div>", prose+"<p>谷雨生</p>"), " author 谷雨生"},
+		{"before the text", story("<div>"+at+"</div>", "<p>赵望舒</p>"+prose), " author 赵望舒"},
+		{"in a bracket behind the text", story("<div>"+at+"</div>", prose+"<p>桥上的灯亮了。（赵望舒）</p>"), " author 赵望舒"},
+
+		{"credited already", story("<div>"+at+" 作者：赵望舒</div><div>孙晓岚</div>", prose), " author 赵望舒"},
+		{"credited as editor", story("<meta name=author content=赵望舒><div>"+at+" 编辑：<span>赵望舒</span></div>", prose), " editor 赵望舒"},
+		{"a section", story("<div>"+at+" <a href=/n/>国内</a></div>", prose), ""},
+		{"a place", story("<div>"+at+" <span>石家庄</span></div>", prose), ""},
+		{"a heading of the text", story("<div>"+at+"</div>", "<p>容小易</p>"+prose), ""},
+		{"a list of names", story("<div>"+at+"</div>", prose+"<p>名单如下</p><p>孙晓岚</p><p>赵望舒</p>"), ""},
+	} {
+		res, err := HTML([]byte(c.page), Options{Profiles: NoProfiles()})
+		if err != nil {
+			t.Errorf("%s: %v", c.why, err)
+		} else if got := people(res.Article.Credits); got != c.want {
+			t.Errorf("%s: %q, want %q (%s)", c.why, got, c.want, rules(res, FieldCredits))
+		}
+	}
 }

@@ -1,0 +1,197 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/zhnews/zhnews/article"
+	"github.com/zhnews/zhnews/internal/cjk"
+)
+
+// An author's name may stand without a label: beside the time, in a bracket
+// behind the headline, or on a line of its own at either end of the text. There
+// it must be a common surname with two characters behind it, for sections and
+// places look like rarer names (国内, 安徽), or the page must state it elsewhere.
+
+// authorMetas are the metas in which a page states its author.
+var authorMetas = []string{"author", "article:author", "og:article:author", "ld:author", "dable:author", "docauthor"}
+
+// bareAuthor takes the name that stands in the head without a label. A name that
+// the page credits already is none.
+func (x *extraction) bareAuthor(s *shown, first int) {
+	c, ok := x.besideTime(s)
+	if !ok {
+		c, ok = x.namedInGap(s, first)
+	}
+	if !ok && !hasAuthor(s.credits) {
+		c.Name = x.titleBracket()
+		ok = c.Name != ""
+	}
+	if !ok || credits(s.credits, c.Name) && !x.statedName(c.Name, authorMetas...) {
+		return
+	}
+	c.Role = article.RoleAuthor
+	s.credits = append([]article.Credit{c}, s.credits...)
+	x.res.evidence(FieldCredits, "bare", c.Name)
+}
+
+// besideTime reads a name in the info line: in a bracket, or behind the outlet
+// and a slash.
+func (x *extraction) besideTime(s *shown) (c article.Credit, ok bool) {
+	if s.pubLine < 0 || hasAuthor(s.credits) {
+		return c, false
+	}
+	for _, f := range x.lineFields(s.pubLine) {
+		if f.kind != fieldText {
+			continue
+		}
+		v := cjk.Collapse(strings.ReplaceAll(f.value, elementBorder, " "))
+		i := strings.IndexAny(v, "／/∕╱[［")
+		if i < 0 {
+			continue
+		}
+		_, w := utf8.DecodeRuneInString(v[i:])
+		name, _, _ := strings.Cut(strings.ReplaceAll(v[i+w:], "］", "]"), "]")
+		if name = cjk.Trim(name); !x.phr.personal(name) {
+			continue
+		}
+		if org := cjk.Trim(v[:i]); x.phr.outlet(org) {
+			c.Org = org
+		}
+		c.Name = name
+		return c, true
+	}
+	return c, false
+}
+
+// namedInGap looks for a text between headline and body that is a person's name
+// and nothing else.
+func (x *extraction) namedInGap(s *shown, first int) (c article.Credit, ok bool) {
+	g := x.gapBelowTitle(s.pubLine, first)
+	authored := hasAuthor(s.credits)
+	for i := g.from; i < g.to; i++ {
+		l := &x.lines[i]
+		if l.Runes > 60 || g.pub >= 0 && i != g.pub && l.Runes > 8 || x.inCrumbs(i) {
+			continue
+		}
+		for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
+			name := cjk.Trim(x.tree.Nodes[p.node].Data[p.lo:p.hi])
+			if name == s.source || x.sectionName(name) && !x.statedName(name, "keywords") || credits(x.readings[i].credits(), name) {
+				continue
+			}
+			beside := i == g.pub && !x.tree.Link[p.node]
+			if x.statedName(name, authorMetas...) && x.phr.mayBeName(name) || !authored && x.certainName(name, beside) {
+				return article.Credit{Name: name}, true
+			}
+		}
+	}
+	return c, false
+}
+
+// certainName reports whether a text without a label is a person's name: a common
+// surname with two characters behind it, or a rarer one where the text stands
+// where names do (beside the time, last of all) or is one of the page's keywords.
+func (x *extraction) certainName(name string, placed bool) bool {
+	return x.phr.commonName(name) || utf8.RuneCountInString(name) == 3 && x.phr.personal(name) && x.phr.mayBeName(name) && (placed || x.statedName(name, "keywords"))
+}
+
+// commonName reports whether s is a common surname with two characters behind
+// it.
+func (p *phrases) commonName(s string) bool {
+	r := []rune(s)
+	return len(r) == 3 && p.personal(s) && p.surnames[string(r[:1])] && p.mayBeName(s)
+}
+
+// placeEnds are the last characters of places that begin like a surname: 江苏省,
+// 石家庄, 秦皇岛.
+const placeEnds = "省市县縣区區镇鎮乡鄉村州岛島港口庄莊"
+
+// mayBeName reports whether s is as long as a name and names no outlet or desk.
+func (p *phrases) mayBeName(s string) bool {
+	m := cjk.Measure(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return m.Han == m.Runes && m.Han >= 2 && m.Han <= 4 && !strings.ContainsRune(placeEnds, last) && !p.noNames[s] && !p.chrome.has(s) && !p.desk(s)
+}
+
+// statedName reports whether one of the metas holds the name, alone or in a list.
+func (x *extraction) statedName(name string, keys ...string) bool {
+	for _, k := range keys {
+		for _, v := range x.metas.values[k] {
+			for _, w := range splitWords(v) {
+				if w == name {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// titleBracket returns the name in the bracket that ends the headline.
+func (x *extraction) titleBracket() string {
+	t := x.title.text
+	for _, b := range [][2]string{{"（", "）"}, {"(", ")"}} {
+		if i := strings.LastIndex(t, b[0]); i > 0 && strings.HasSuffix(t, b[1]) {
+			if name := t[i+len(b[0]) : len(t)-len(b[1])]; x.phr.commonName(name) {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// loneNames takes a name that stands as a paragraph of its own before the first
+// sentence of the body or behind the last one, and takes it out of the body.
+func (x *extraction) loneNames(s *shown) {
+	first, last := -1, -1
+	for i := x.body.from; i < x.bodyEnd; i++ {
+		if x.keep[i] {
+			if first < 0 {
+				first = i
+			}
+			last = i
+		}
+	}
+	if first < 0 || last-first < 2 {
+		return
+	}
+	for _, at := range []struct{ name, text int }{{first, first + 1}, {last, last - 1}} {
+		l := &x.lines[at.name]
+		if !x.keep[at.text] || x.lines[at.text].Stop == 0 || !x.lines[at.text].sentence() || x.follows(at.name) {
+			continue
+		}
+		name := cjk.Squeeze(l.text)
+		if x.certainName(name, at.name == last && l.link == 0) || x.statedName(name, authorMetas...) && x.phr.mayBeName(name) {
+			x.keep[at.name] = false
+			s.lone = append(s.lone, article.Credit{Role: article.RoleAuthor, Name: name})
+			x.res.evidence(FieldCredits, "alone", name)
+		}
+	}
+}
+
+// hasAuthor reports whether someone is credited with the text.
+func hasAuthor(cs []article.Credit) bool {
+	for _, c := range cs {
+		switch c.Role {
+		case article.RoleAuthor, article.RoleReporter, article.RoleCorrespondent, article.RoleTranslator, article.RoleIntern:
+			return true
+		}
+	}
+	return false
+}
+
+func credits(cs []article.Credit, name string) bool {
+	for _, c := range cs {
+		if c.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) credits() (cs []article.Credit) {
+	for _, f := range r.fields {
+		cs = append(cs, f.credits...)
+	}
+	return cs
+}
