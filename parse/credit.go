@@ -129,11 +129,11 @@ func (r *reader) paddedRole(i int) (word string, ro role, ok bool) {
 	_, v := utf8.DecodeRuneInString(r.s[i+w+gap:])
 	ro, ok = r.phr.roles.exact(r.s[i:i+w] + r.s[i+w+gap:i+w+gap+v])
 	end := i + w + gap + v
-	if ok && ro.form == formPrefix && !r.markBehind(end) {
+	if ok && !r.markBehind(end) {
 		n, _ := separator(r.s[end:])
 		return r.s[i:end], ro, n > 0 && r.personalAt(end+n) // 记 者 张三
 	}
-	return r.s[i:end], ro, ok && r.markBehind(end)
+	return r.s[i:end], ro, ok
 }
 
 // settleLabel decides whether the words are a label here: a mark behind them

@@ -284,7 +284,7 @@ func (r *reader) labelAt(i int) bool {
 		if _, mark := separator(r.s[i+len(word):]); mark {
 			return true
 		}
-		return role.form == formPrefix && !cjk.IsHan(p) && p != '》' && p != '”'
+		return role.form == formPrefix && !cjk.IsHan(p) && p != '》' && p != '”' && p != '+'
 	}
 	return false
 }

@@ -129,9 +129,14 @@ func (r *reader) colonAt(i int) bool {
 	return strings.HasPrefix(r.s[i:], ":") || strings.HasPrefix(r.s[i:], "：")
 }
 
-// personalAt reports whether the token at i looks like a person's name.
+// personalAt reports whether the token at i looks like a person's name, padded
+// or not.
 func (r *reader) personalAt(i int) bool {
-	tok, _ := r.token(i)
+	tok, next := r.token(i)
+	if len(tok) <= 4 && next < len(r.s) && r.phr.surname(tok) {
+		given, _ := r.token(next)
+		tok += given
+	}
 	return r.phr.personal(tok)
 }
 
