@@ -19,14 +19,14 @@ type region struct {
 
 func (g region) empty() bool { return g.from >= g.to }
 
-// lineHints fills x.hints and x.heads: for each node what its class and id, and
+// lineHints fills x.hints and x.topics: for each node what its class and id, and
 // those around it, say.
 func (x *extraction) lineHints() {
 	x.hints = make([]hint, len(x.tree.Nodes))
-	x.heads = make([]bool, len(x.tree.Nodes))
+	x.topics = make([]topic, len(x.tree.Nodes))
 	for i, n := range x.tree.Nodes {
 		if n.Type == html.ElementNode && len(n.Attr) > 0 {
-			x.hints[i], x.heads[i] = x.elementHint(n)
+			x.hints[i], x.topics[i] = x.elementHint(n)
 		}
 		if p := x.tree.Parent[i]; p >= 0 && x.hints[p] == hintAside {
 			x.hints[i] = hintAside
@@ -34,20 +34,20 @@ func (x *extraction) lineHints() {
 	}
 }
 
-func (x *extraction) elementHint(n *html.Node) (h hint, head bool) {
+func (x *extraction) elementHint(n *html.Node) (h hint, topics topic) {
 	for i := range n.Attr {
 		switch n.Attr[i].Key {
 		case "class", "id":
-			v, title := x.phr.classes.hint(n.Attr[i].Val)
-			head = head || title
+			v, t := x.phr.classes.hint(n.Attr[i].Val)
+			topics |= t
 			if v == hintAside || h == hintNone {
 				h = v
 			}
 		case "itemprop":
-			_, title := x.phr.classes.hint(n.Attr[i].Val)
-			head = head || title
+			_, t := x.phr.classes.hint(n.Attr[i].Val)
+			topics |= t
 			if n.Attr[i].Val == "articleBody" {
-				return hintContent, head
+				return hintContent, topics
 			}
 		}
 	}
@@ -55,7 +55,7 @@ func (x *extraction) elementHint(n *html.Node) (h hint, head bool) {
 	case atom.Body, atom.Html:
 		h = hintNone // skins and page kinds, not parts
 	}
-	return h, head
+	return h, topics
 }
 
 // content is the worth of a line as text of an article.

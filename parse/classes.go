@@ -1,51 +1,44 @@
 package parse
 
 // classMatcher finds all words of classes.txt in a class or id in one pass over
-// its bytes, after Aho and Corasick.
+// its bytes, after Aho and Corasick. A state is the longest beginning of a word
+// that the text read so far ends with.
 type classMatcher struct {
-	hints  []classHint
-	states []classState
+	hints []classHint
+	next  [][classAlphabet]uint16 // the state behind each letter
+	ends  [][]uint16              // the words that end in a state, by their index in hints
 }
 
-// classState is the longest beginning of a word that the text read so far ends
-// with.
-type classState struct {
-	next  [classAlphabet]int32
-	ends  []int32 // the words that end here, by their index in hints
-	fails int32   // the next shorter beginning; while building only
-}
+// classAlphabet is the number of letters of classes: a to z, "-", "_", and 0 for
+// everything else; a power of two.
+const classAlphabet = 32
 
-// classAlphabet counts the letters of classes: a to z, "-", "_", and 0 for
-// everything else.
-const classAlphabet = 29
+// wordEnds marks a state in which words end.
+const wordEnds = 1 << 15
 
-func classLetter(c byte) byte {
-	switch {
-	case c >= 'a' && c <= 'z':
-		return c - 'a' + 1
-	case c >= 'A' && c <= 'Z':
-		return c - 'A' + 1
-	case c == '-':
-		return 27
-	case c == '_':
-		return 28
+var classLetters = func() (letters [256]byte) {
+	for c := byte('a'); c <= 'z'; c++ {
+		letters[c] = c - 'a' + 1
+		letters[c-'a'+'A'] = c - 'a' + 1
 	}
-	return 0
-}
+	letters['-'], letters['_'] = 27, 28
+	return letters
+}()
 
 func newClassMatcher(hints []classHint) *classMatcher {
-	m := &classMatcher{hints: hints, states: make([]classState, 1)}
+	m := &classMatcher{hints: hints, next: make([][classAlphabet]uint16, 1), ends: make([][]uint16, 1)}
 	for i, h := range hints {
-		at := int32(0)
+		at := uint16(0)
 		for _, c := range []byte(h.word) {
-			c = classLetter(c)
-			if m.states[at].next[c] == 0 {
-				m.states[at].next[c] = int32(len(m.states))
-				m.states = append(m.states, classState{})
+			to := &m.next[at][classLetters[c]]
+			if at = *to; at == 0 {
+				at = uint16(len(m.next))
+				*to = at
+				m.next = append(m.next, [classAlphabet]uint16{})
+				m.ends = append(m.ends, nil)
 			}
-			at = m.states[at].next[c]
 		}
-		m.states[at].ends = append(m.states[at].ends, int32(i))
+		m.ends[at] = append(m.ends[at], uint16(i))
 	}
 	m.link()
 	return m
@@ -54,47 +47,57 @@ func newClassMatcher(hints []classHint) *classMatcher {
 // link turns the tree of words into an automaton: where no word goes on, it
 // goes on with the longest other beginning.
 func (m *classMatcher) link() {
-	queue := []int32{0}
-	for len(queue) > 0 {
+	other := make([]uint16, len(m.next)) // the next shorter beginning of each state
+	for queue := []uint16{0}; len(queue) > 0; queue = queue[1:] {
 		at := queue[0]
-		queue = queue[1:]
-		s := &m.states[at]
-		for c := range s.next {
-			to, other := s.next[c], int32(0)
+		for c := range m.next[at] {
+			short := uint16(0)
 			if at != 0 {
-				other = m.states[s.fails].next[c]
+				short = m.next[other[at]][c]
 			}
+			to := m.next[at][c]
 			if to == 0 {
-				s.next[c] = other
+				m.next[at][c] = short
 				continue
 			}
-			t := &m.states[to]
-			t.fails = other
-			t.ends = append(t.ends, m.states[other].ends...)
+			other[to] = short
+			m.ends[to] = append(m.ends[to], m.ends[short]...)
 			queue = append(queue, to)
+		}
+	}
+	for at := range m.next {
+		for c, to := range m.next[at] {
+			if len(m.ends[to]) > 0 {
+				m.next[at][c] |= wordEnds
+			}
 		}
 	}
 }
 
 // hint returns what a class or id says: of the hints that fit, the first of the
-// file, and whether it names a title.
-func (m *classMatcher) hint(class string) (h hint, title bool) {
-	at, best := int32(0), len(m.hints)
+// file, and all topics that it speaks of.
+func (m *classMatcher) hint(class string) (h hint, topics topic) {
+	at, best := uint16(0), len(m.hints)
 	for i := 0; i < len(class); i++ {
-		at = m.states[at].next[classLetter(class[i])]
-		for _, k := range m.states[at].ends {
+		at = m.next[at][classLetters[class[i]]]
+		if at&wordEnds == 0 {
+			continue
+		}
+		at &^= wordEnds
+		for _, k := range m.ends[at] {
 			switch h := &m.hints[k]; {
-			case h.value == hintTitle:
-				title = true
-			case int(k) < best && (!h.whole || standsAlone(class, i+1-len(h.word), i+1)):
-				best = int(k)
+			case h.whole && !standsAlone(class, i+1-len(h.word), i+1):
+			case h.topic != 0:
+				topics |= h.topic
+			default:
+				best = min(best, int(k))
 			}
 		}
 	}
 	if best < len(m.hints) {
 		h = m.hints[best].value
 	}
-	return h, title
+	return h, topics
 }
 
 // standsAlone reports whether no letter stands beside class[lo:hi].

@@ -118,7 +118,7 @@ type extraction struct {
 
 	*liner
 	hints               []hint
-	heads               []bool // nodes whose class or id speaks of a title
+	topics              []topic
 	silent              []bool // lines that are no text of an article, nil if none
 	sumContent, sumCost []float64
 

@@ -233,7 +233,8 @@ func (p *phrases) addSurnames(f []string) error {
 type classHint struct {
 	word  string
 	value hint
-	whole bool // the word must be a whole token, not a part of one
+	topic topic // what it speaks of instead, whatever other words say
+	whole bool  // the word must be a whole token, not a part of one
 }
 
 // hint is what an element's class or id says about its part in the page.
@@ -244,8 +245,18 @@ const (
 	hintContent      // the article's text
 	hintInfo         // date, source, byline
 	hintAside        // what stands around an article: menus, lists, comments, advertising
-	hintTitle        // a headline
 )
+
+// topic is a set of what the class or id of an element speaks of.
+type topic uint8
+
+const (
+	topicTitle topic = 1 << iota // a headline
+	topicCrumb                   // a breadcrumb
+)
+
+// maxClasses bounds the states of the automaton that finds the words.
+const maxClasses = 800
 
 func (p *phrases) addClass(f []string) error {
 	if len(f) != 2 {
@@ -260,7 +271,9 @@ func (p *phrases) addClass(f []string) error {
 	case "aside":
 		h.value = hintAside
 	case "title":
-		h.value = hintTitle
+		h.topic = topicTitle
+	case "crumb":
+		h.topic = topicCrumb
 	default:
 		return fmt.Errorf("unknown hint %q", f[0])
 	}
@@ -268,6 +281,9 @@ func (p *phrases) addClass(f []string) error {
 		if c := h.word[i]; !isLetter(c) && c != '-' && c != '_' {
 			return fmt.Errorf("%q: letters, - and _ only", f[1])
 		}
+	}
+	if len(h.word) == 0 || len(h.word) > 40 || len(p.hints) == maxClasses {
+		return fmt.Errorf("%q: want 1 to 40 letters in at most %d words", f[1], maxClasses)
 	}
 	p.hints = append(p.hints, h)
 	return nil

@@ -161,8 +161,8 @@ func TestClassHints(t *testing.T) {
 		}
 	}
 	for class, want := range map[string]bool{"": false, "art-Title": true, "artiti_tx": true, "tibt": true, "tb t": false, "nav title": true} {
-		if _, got := DefaultProfiles().phrases.classes.hint(class); got != want {
-			t.Errorf("hint(%q) speaks of a title: %v, want %v", class, got, want)
+		if _, topics := DefaultProfiles().phrases.classes.hint(class); topics&topicTitle != 0 != want {
+			t.Errorf("hint(%q) speaks of %b, want a title: %v", class, topics, want)
 		}
 	}
 }
@@ -179,7 +179,10 @@ func TestPhrasesReadError(t *testing.T) {
 
 // TestClassMatcher holds the automaton against a search for each word.
 func TestClassMatcher(t *testing.T) {
-	hints := []classHint{{"abcd", hintInfo, false}, {"bc", hintAside, true}, {"bc", hintContent, false}, {"c-b", hintAside, false}, {"title", hintTitle, false}}
+	hints := []classHint{
+		{word: "abcd", value: hintInfo}, {word: "bc", value: hintAside, whole: true}, {word: "bc", value: hintContent},
+		{word: "c-b", value: hintAside}, {word: "title", topic: topicTitle},
+	}
 	slow := func(class string) hint {
 		class = strings.ToLower(class)
 		for _, h := range hints[:4] {

@@ -47,6 +47,9 @@ func (x *extraction) inSidebar(id int32) bool {
 // relatedHeading reads a line as the heading of related links, and returns it
 // without the marks around it.
 func (x *extraction) relatedHeading(s string) (group string, ok bool) {
+	if !x.phr.mayBeHeading(s) && !strings.Contains(s, "更多关于") {
+		return "", false
+	}
 	s = strings.Trim(cjk.Squeeze(s), headingMarks)
 	if strings.HasPrefix(s, "更多关于") && strings.HasSuffix(s, "新闻") {
 		return s, true

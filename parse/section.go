@@ -136,8 +136,7 @@ func (x *extraction) crumbList(to int) (steps []string) {
 // above it, says that it holds a breadcrumb.
 func (x *extraction) classedCrumb(id int32) bool {
 	for up := 0; id >= 0 && up < 3; id, up = x.tree.Parent[id], up+1 {
-		n := x.tree.Nodes[id]
-		if containsAny(strings.ToLower(dom.Attr(n, "class")+" "+dom.Attr(n, "id")), "crumb", "location", "position", "path", "weizhi", "dqwz", "navpath", "cur_") {
+		if x.topics[id]&topicCrumb != 0 {
 			return true
 		}
 	}

@@ -192,7 +192,7 @@ func (x *extraction) titlePlace(l *line) float64 {
 		case atom.Body, atom.Article, atom.Li:
 			return v
 		}
-		if x.heads[id] {
+		if x.topics[id]&topicTitle != 0 {
 			v = max(v, 0.15)
 			if n.DataAtom == atom.H1 {
 				v = 0.4
