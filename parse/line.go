@@ -244,10 +244,10 @@ func endsSentence(s string) bool {
 
 func (c *liner) piece(i, block int32, data string, lo, hi int) {
 	s := data[lo:hi]
-	m := cjk.Measure(s)
+	before := len(c.flow.Text)
+	m := c.flow.Append(s)
 	if m.Runes == 0 {
-		if len(c.flow.Text) > 0 {
-			c.flow.Append(s)
+		if before > 0 {
 			c.pieces = append(c.pieces, piece{i, int32(lo), int32(hi)})
 		} else if strings.Contains(s, "　") || strings.Contains(s, "\u00a0") {
 			c.cur.indent = true
@@ -255,7 +255,7 @@ func (c *liner) piece(i, block int32, data string, lo, hi int) {
 		return
 	}
 	l := &c.cur
-	if len(c.flow.Text) == 0 {
+	if before == 0 {
 		c.place()
 		l.block, l.first = block, i
 		l.pieces[0] = len(c.pieces)
@@ -267,7 +267,6 @@ func (c *liner) piece(i, block int32, data string, lo, hi int) {
 	l.last = i
 	l.add(m)
 	c.pieces = append(c.pieces, piece{i, int32(lo), int32(hi)})
-	c.flow.Append(s)
 	if c.tree.Link[i] {
 		l.link += m.Runes
 	}

@@ -162,11 +162,11 @@ type Flow struct {
 	newline bool // the pending white space held a line break
 }
 
-// Append adds a piece. White space at its end is kept pending, so that Text
-// never ends with it.
-func (f *Flow) Append(s string) {
+// Append adds a piece and counts it as [Measure] does. White space at its end is
+// kept pending, so that Text never ends with it.
+func (f *Flow) Append(s string) (c Count) {
 	for i := 0; i < len(s); {
-		if n := darkRun(s[i:]); n > 0 {
+		if n := darkRun(s[i:], &c); n > 0 {
 			r, _ := utf8.DecodeRuneInString(s[i:])
 			f.Flush(r)
 			f.Text = append(f.Text, s[i:i+n]...)
@@ -179,26 +179,32 @@ func (f *Flow) Append(s string) {
 			f.white(r)
 			continue
 		}
+		c.Runes++
 		f.Flush(r) // a byte that is no UTF-8
 		f.Text = utf8.AppendRune(f.Text, r)
 		f.last = r
 	}
+	return c
 }
 
 // darkRun returns the length in bytes of what s begins with and is neither
-// white space nor malformed.
-func darkRun(s string) int {
+// white space nor malformed, and counts it.
+func darkRun(s string, c *Count) int {
 	for i := 0; i < len(s); {
 		switch b := s[i]; {
-		case b > ' ' && b < 0x7f:
-			i++
 		case commonHan(s, i):
+			c.Runes++
+			c.Han++
 			i += 3
+		case b > ' ' && b < 0x7f:
+			c.add(rune(b))
+			i++
 		default:
 			r, w := utf8.DecodeRuneInString(s[i:])
 			if IsSpace(r) || r == utf8.RuneError && w == 1 {
 				return i
 			}
+			c.add(r)
 			i += w
 		}
 	}
@@ -260,18 +266,21 @@ func Measure(s string) (c Count) {
 			continue
 		}
 		r, w := utf8.DecodeRuneInString(s[i:])
-		c.add(r)
+		if !IsSpace(r) {
+			c.add(r)
+		}
 		i += w
 	}
 	return c
 }
 
+// add counts a rune that is no white space.
 func (c *Count) add(r rune) {
-	if IsSpace(r) {
-		return
-	}
 	c.Runes++
 	switch {
+	case r >= '0' && r <= '9':
+		c.Digit++
+	case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z':
 	case IsHan(r):
 		c.Han++
 	case IsDigit(r):

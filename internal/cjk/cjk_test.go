@@ -52,9 +52,17 @@ func TestKey(t *testing.T) {
 }
 
 func TestMeasure(t *testing.T) {
-	got := Measure("　9月4日，会议 召开。OK！")
-	want := Count{Runes: 13, Han: 6, Clause: 3, Stop: 2, Digit: 2}
-	if got != want {
-		t.Errorf("Measure = %+v, want %+v", got, want)
+	for in, want := range map[string]Count{
+		"　9月4日，会议 召开。OK！": {Runes: 13, Han: 6, Clause: 3, Stop: 2, Digit: 2},
+		"㐂々豈𠮷５…；;a":       {Runes: 9, Han: 4, Clause: 2, Stop: 3, Digit: 1},
+		"\xe5\xa3 \xff字":   {Runes: 4, Han: 1},
+	} {
+		if got := Measure(in); got != want {
+			t.Errorf("Measure(%q) = %+v, want %+v", in, got, want)
+		}
+		var f Flow
+		if got := f.Append(in); got != want {
+			t.Errorf("Append(%q) counted %+v, want %+v", in, got, want)
+		}
 	}
 }
