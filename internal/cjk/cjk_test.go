@@ -55,7 +55,7 @@ func TestMeasure(t *testing.T) {
 	for in, want := range map[string]Count{
 		"　9月4日，会议 召开。OK！": {Runes: 13, Han: 6, Clause: 3, Stop: 2, Digit: 2},
 		"㐂々豈𠮷５…；;a":       {Runes: 9, Han: 4, Clause: 2, Stop: 3, Digit: 1},
-		"\xe5\xa3 \xff字":   {Runes: 4, Han: 1},
+		"\xe5\xa3 \xff字":  {Runes: 4, Han: 1},
 	} {
 		if got := Measure(in); got != want {
 			t.Errorf("Measure(%q) = %+v, want %+v", in, got, want)
