@@ -22,8 +22,9 @@ func (g region) empty() bool { return g.from >= g.to }
 // lineHints fills x.hints and x.topics: for each node what its class and id, and
 // those around it, say.
 func (x *extraction) lineHints() {
-	x.hints = make([]hint, len(x.tree.Nodes))
-	x.topics = make([]topic, len(x.tree.Nodes))
+	x.hints = zeroed(x.scratch.hints, len(x.tree.Nodes))
+	x.topics = zeroed(x.scratch.topics, len(x.tree.Nodes))
+	x.scratch.hints, x.scratch.topics = x.hints, x.topics
 	for i, n := range x.tree.Nodes {
 		if n.Type == html.ElementNode && len(n.Attr) > 0 {
 			x.hints[i], x.topics[i] = x.elementHint(n)
@@ -176,8 +177,9 @@ func isHolder(n *html.Node) bool {
 
 // weigh fills the prefix sums of content and cost over the lines.
 func (x *extraction) weigh() {
-	x.sumContent = make([]float64, len(x.lines)+1)
-	x.sumCost = make([]float64, len(x.lines)+1)
+	x.sumContent = zeroed(x.scratch.content, len(x.lines)+1)
+	x.sumCost = zeroed(x.scratch.cost, len(x.lines)+1)
+	x.scratch.content, x.scratch.cost = x.sumContent, x.sumCost
 	over := 1.0
 	for i := range x.lines {
 		c := x.content(i)

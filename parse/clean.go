@@ -14,8 +14,9 @@ import (
 // readLines classifies the lines from a little above the title to a little
 // below the body.
 func (x *extraction) readLines() {
-	x.readings = make([]reading, len(x.lines))
-	x.keep = make([]bool, len(x.lines))
+	x.readings = zeroed(x.scratch.readings, len(x.lines))
+	x.keep = zeroed(x.scratch.keep, len(x.lines))
+	x.scratch.readings, x.scratch.keep = x.readings, x.keep
 	lo, hi := x.span()
 	for i := lo; i < hi; i++ {
 		x.readings[i] = x.classify(i)

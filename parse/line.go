@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/zhnews/zhnews/internal/cjk"
@@ -67,8 +68,9 @@ type liner struct {
 
 // cutLines returns the lines of everything below root that a reader sees. With
 // hidden set, what style attributes hide counts as seen.
-func cutLines(t *dom.Tree, root int32, hidden hiddenText) *liner {
-	c := &liner{tree: t, lines: make([]line, 0, 16+len(t.Nodes)/8)}
+func cutLines(t *dom.Tree, root int32, hidden hiddenText, s *scratch) *liner {
+	c := &liner{tree: t, lines: s.lines[:0], pieces: s.pieces[:0], media: s.media[:0], buf: s.text[:0]}
+	c.flow.Text = s.flow[:0]
 	open := append(make([]int32, 0, 64), root) // block elements around the current node
 	for i := root; i < t.End[root]; {
 		for len(open) > 1 && t.End[open[len(open)-1]] <= i {
@@ -103,14 +105,16 @@ func cutLines(t *dom.Tree, root int32, hidden hiddenText) *liner {
 	}
 	c.flush()
 	c.place()
+	c.lineAt = s.lineAt[:0]
 	c.settle()
+	s.lines, s.pieces, s.media, s.lineAt, s.text, s.flow = c.lines, c.pieces, c.media, c.lineAt, c.buf, c.flow.Text
 	return c
 }
 
 // settle gives the lines their text, which they share, and the nodes their
 // lines.
 func (c *liner) settle() {
-	c.lineAt = make([]int32, 0, len(c.tree.Nodes)+1)
+	c.lineAt = slices.Grow(c.lineAt, len(c.tree.Nodes)+1)
 	for i := range c.lines {
 		for len(c.lineAt) <= int(c.lines[i].first) {
 			c.lineAt = append(c.lineAt, int32(i))
@@ -125,7 +129,6 @@ func (c *liner) settle() {
 		l.text = all[:l.size]
 		all = all[l.size:]
 	}
-	c.buf = nil
 }
 
 // hiddenText says what cutLines does with elements that a style hides.

@@ -117,6 +117,9 @@ type extraction struct {
 	base  *url.URL
 
 	*liner
+	memory  *memory // what all readings of the page use
+	scratch *scratch
+
 	hints               []hint
 	topics              []topic
 	silent              []bool // lines that are no text of an article, nil if none
@@ -147,11 +150,13 @@ type extraction struct {
 
 // extract fills res from a numbered tree.
 func extract(t *dom.Tree, o *Options, res *Result) error {
-	return newExtraction(t, o, res).run()
+	x := newExtraction(t, o, res)
+	defer x.memory.release()
+	return x.run()
 }
 
 func newExtraction(t *dom.Tree, o *Options, res *Result) *extraction {
-	return &extraction{opt: o, phr: o.profiles().phrases, clock: o.clock(), res: res, art: res.Article, tree: t}
+	return &extraction{opt: o, phr: o.profiles().phrases, clock: o.clock(), res: res, art: res.Article, tree: t, memory: &memory{}}
 }
 
 // run is the pipeline: facts first, then title and body, then what stands
@@ -171,12 +176,15 @@ func (x *extraction) run() error {
 
 // attempt reads the page once.
 func (x *extraction) attempt(hidden hiddenText) {
-	x.liner = cutLines(x.tree, 0, hidden)
+	x.scratch = x.memory.take()
+	x.liner = cutLines(x.tree, 0, hidden, x.scratch)
+	x.scanned = x.scratch.scanned
 	x.lineHints()
 	x.choose()
 	if x.body.node >= 0 {
 		x.fill()
 	}
+	x.scratch.scanned = x.scanned
 }
 
 // retry takes the article from where the page does not show it, if there is a
@@ -207,6 +215,7 @@ func (x *extraction) retry() {
 // replace reads y into an article of its own and makes it this extraction.
 func (x *extraction) replace(y *extraction, hidden hiddenText) {
 	y.art = &article.Article{URL: x.art.URL}
+	y.memory = x.memory
 	y.res.Article = y.art
 	y.attempt(hidden)
 	*x = *y

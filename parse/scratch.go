@@ -1,0 +1,64 @@
+package parse
+
+import (
+	"slices"
+	"sync"
+)
+
+// scratch is the memory of one reading of a page. It goes back to a pool with
+// the page: nothing in an article may lie in it.
+type scratch struct {
+	lines    []line
+	pieces   []piece
+	media    []media
+	lineAt   []int32
+	text     []byte
+	flow     []byte
+	hints    []hint
+	topics   []topic
+	content  []float64
+	cost     []float64
+	readings []reading
+	keep     []bool
+	scanned  []field
+}
+
+var scratches = sync.Pool{New: func() any { return new(scratch) }}
+
+// The lines and nodes of the largest page whose memory is kept.
+const (
+	maxKeptLines = 1 << 13
+	maxKeptNodes = 1 << 16
+)
+
+// memory is the scratches that one page uses: a reading that fails is followed
+// by another.
+type memory struct{ taken []*scratch }
+
+func (m *memory) take() *scratch {
+	s := scratches.Get().(*scratch)
+	m.taken = append(m.taken, s)
+	return s
+}
+
+// release gives the memory to pages to come. What it holds must not be used any
+// more.
+func (m *memory) release() {
+	for _, s := range m.taken {
+		if cap(s.lines) > maxKeptLines || cap(s.lineAt) > maxKeptNodes {
+			continue
+		}
+		clear(s.lines[:cap(s.lines)])
+		clear(s.readings[:cap(s.readings)])
+		clear(s.scanned[:cap(s.scanned)])
+		scratches.Put(s)
+	}
+	m.taken = nil
+}
+
+// zeroed returns s with n zero values.
+func zeroed[T any](s []T, n int) []T {
+	s = slices.Grow(s[:0], n)[:n]
+	clear(s)
+	return s
+}
