@@ -37,7 +37,7 @@ func (x *extraction) useProfile() {
 // they stand in. Dropped blocks keep their lines: those still tell of credits.
 func (x *extraction) hideInline() {
 	for _, s := range x.layout.drop {
-		for _, id := range s.All(x.index) {
+		for id := range s.All(x.index) {
 			if x.tree.Block(id) {
 				continue
 			}
@@ -64,7 +64,7 @@ func (x *extraction) each(f Field, use func(id int32, text string) bool) {
 		return
 	}
 	for i, s := range x.layout.rules[f] {
-		for _, id := range s.All(x.index) {
+		for id := range s.All(x.index) {
 			text := x.nodeText(id, s.Attr)
 			if text != "" && use(id, text) {
 				x.res.evidence(f, x.rule(f, i), text)
@@ -255,7 +255,7 @@ func (x *extraction) profileDrop() {
 		return
 	}
 	for _, s := range x.layout.drop {
-		for _, id := range s.All(x.index) {
+		for id := range s.All(x.index) {
 			if x.tree.Within(x.body.node, id) {
 				continue
 			}
@@ -288,7 +288,7 @@ func (x *extraction) profileLinks(f Field) (links []article.RelatedLink) {
 	}
 	for i, s := range x.layout.rules[f] {
 		group := ""
-		for _, id := range s.All(x.index) {
+		for id := range s.All(x.index) {
 			if g := x.groupOf(id); g != "" {
 				group = g // it holds for the links that follow as well
 			}

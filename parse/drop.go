@@ -125,11 +125,15 @@ func (x *extraction) linkList(n *html.Node, r region) bool {
 	return false
 }
 
+// longestIndexLabel is in bytes.
+const longestIndexLabel = 36
+
 // indexLabel reports whether a line is a label of an index table, or begins
 // with one and a colon.
 func (p *phrases) indexLabel(line string) bool {
+	line = prefixBytes(line, longestIndexLabel+len("："))
 	if i := strings.IndexAny(line, ":："); i >= 0 {
 		line = line[:i]
 	}
-	return len(line) <= 36 && p.index.has(strings.Trim(line, "【】[]"))
+	return len(line) <= longestIndexLabel && p.index.has(strings.Trim(line, "【】[]"))
 }

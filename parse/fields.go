@@ -63,7 +63,7 @@ func (x *extraction) scan(s string) []field {
 	}
 	r := reader{phr: x.phr, clock: x.clock, s: s, home: x.home, times: x.clock.stamps(s), out: x.scanned[:0]}
 	for i := 0; i < len(s); {
-		c, w := utf8.DecodeRuneInString(s[i:])
+		c, w := cjk.RuneAt(s, i)
 		if r.mayBegin(c, i) {
 			if n := r.at(i); n > i {
 				i = n
@@ -97,7 +97,7 @@ func (r *reader) mayBegin(c rune, i int) bool {
 	for len(r.times) > 0 && r.times[0].lo < i {
 		r.times = r.times[1:]
 	}
-	return len(r.times) > 0 && r.times[0].lo == i || r.phr.roles.first.has(c) || r.phr.labels.first.has(c)
+	return len(r.times) > 0 && r.times[0].lo == i || r.phr.fieldStarts.has(c)
 }
 
 // at reads a field that begins at i, and returns where it ends, or i.

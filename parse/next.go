@@ -25,7 +25,7 @@ func (x *extraction) nextPages() (next []string) {
 	from, to := x.pagerRange()
 	if x.layout != nil {
 		for _, s := range x.layout.rules[FieldNext] {
-			for _, id := range s.All(x.index) {
+			for id := range s.All(x.index) {
 				n := x.tree.Nodes[id]
 				if x.tree.Is(id, atom.A) && isPageWord(cjk.Squeeze(dom.Text(n))) {
 					add(dom.Attr(n, "href"))

@@ -57,16 +57,23 @@ func decode(src []byte, o *Options, res *Result) (string, error) {
 }
 
 // notText reports whether a decoded text is full of what no text holds: control
-// characters and bytes that stand for nothing.
+// characters and bytes that stand for nothing. Of a long text it looks at parts.
 func notText(text string) bool {
 	bad, all := 0, 0
-	for _, r := range text {
-		if all++; r == '\ufffd' || r < ' ' && r != '\n' && r != '\r' && r != '\t' && r != '\f' {
-			bad++
+	for step := max(len(text)/textParts, textPart); ; text = text[step:] {
+		for _, r := range text[:min(len(text), textPart)] {
+			if all++; r == '\ufffd' || r < ' ' && r != '\n' && r != '\r' && r != '\t' && r != '\f' {
+				bad++
+			}
+		}
+		if len(text) <= step {
+			return bad*5 > all
 		}
 	}
-	return bad*5 > all
 }
+
+// notText looks at so many parts of so many bytes.
+const textParts, textPart = 16, 512
 
 // reportCharset turns what is odd about the bytes into problems.
 func reportCharset(o *Options, res *Result) {

@@ -56,7 +56,7 @@ func (x *extraction) section() []string {
 
 func (x *extraction) linkTexts(f Field) (out []string) {
 	for _, s := range x.layout.rules[f] {
-		for _, id := range s.All(x.index) {
+		for id := range s.All(x.index) {
 			if t := x.step(dom.Text(x.tree.Nodes[id])); t != "" {
 				out = append(out, t)
 			}

@@ -30,12 +30,15 @@ var china = time.FixedZone("", 8*60*60)
 
 // stamps returns the times written in s, in order.
 func (w clockwork) stamps(s string) (found []stamp) {
-	if !mayHoldTime(s) {
-		return nil
-	}
 	c := timeScanner{src: prefixBytes(s, longestScan)}
+	starts := timeStarts()
 	for !c.end() {
 		start := c.i
+		r, width := cjk.RuneAt(c.src, c.i)
+		if !starts.has(r) {
+			c.i += width
+			continue
+		}
 		if c.mayStart() {
 			if t, ok := c.stamp(w); ok {
 				found = append(found, t)
@@ -71,15 +74,6 @@ func (w clockwork) first(s string) (stamp, bool) {
 		}
 	}
 	return stamp{}, false
-}
-
-func mayHoldTime(s string) bool {
-	for _, r := range s {
-		if cjk.IsDigit(r) || r == '年' || r == '前' || r == '昨' || r == '今' || r == '刚' || r == '剛' {
-			return true
-		}
-	}
-	return false
 }
 
 // date is a calendar day as written: 0 stands for what is not.
@@ -162,7 +156,7 @@ func (w clockwork) join(d date, k clock) stamp {
 
 // withClock adds the clock that a line of its own gives to the day before it.
 func (w clockwork) withClock(t stamp, next string) stamp {
-	if len(next) > 80 || !mayHoldTime(next) {
+	if len(next) > 80 {
 		return t
 	}
 	c := timeScanner{src: next}

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/internal/cjk"
@@ -152,6 +153,22 @@ func (c *timeScanner) mayStart() bool {
 	}
 	return false
 }
+
+// timeStarts holds the characters that mayStart may say yes to, in all widths
+// and cases.
+var timeStarts = sync.OnceValue(func() *runeSet {
+	var set runeSet
+	for r := rune(0); r < 1<<16; r++ {
+		f := foldTime(r)
+		if f >= '0' && f <= '9' || strings.ContainsRune("adfjmnops"+hanDigits+timeHan, f) {
+			set.add(r)
+		}
+	}
+	return &set
+})
+
+// timeHan are the first characters of the words of the grammar.
+const timeHan = "刚剛今昨前大中民上凌早清下晚傍"
 
 // hanDigits are the characters that numbers in Chinese begin with.
 const hanDigits = "〇○零一二三四五六七八九十"

@@ -22,6 +22,12 @@ func (s *runeSet) has(r rune) bool {
 	return r >= 1<<16 || s[uint16(r)/64]&(1<<(r%64)) != 0
 }
 
+func (s *runeSet) union(t *runeSet) {
+	for i := range s {
+		s[i] |= t[i]
+	}
+}
+
 // words finds the longest of a set of words at the start of a text.
 type words[T any] struct {
 	first runeSet // the words' first runes: most places of a text need no look-up
@@ -79,15 +85,16 @@ func (w *words[T]) exact(s string) (value T, ok bool) {
 
 // in reports whether s holds any of the words.
 func (w *words[T]) in(s string) bool {
-	for i, r := range s {
-		if !w.first.has(r) {
-			continue
-		}
-		for _, e := range w.lists[r] {
-			if strings.HasPrefix(s[i:], e.word) {
-				return true
+	for i := 0; i < len(s); {
+		r, width := cjk.RuneAt(s, i)
+		if w.first.has(r) {
+			for _, e := range w.lists[r] {
+				if strings.HasPrefix(s[i:], e.word) {
+					return true
+				}
 			}
 		}
+		i += width
 	}
 	return false
 }

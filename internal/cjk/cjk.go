@@ -247,6 +247,16 @@ func isWide(r rune) bool {
 	return IsHan(r) || r >= 0x3001 && r <= 0x303f || r >= 0xff01 && r <= 0xff60 || r == '“' || r == '”'
 }
 
+// RuneAt decodes the character at byte i of s, and returns its width. It is
+// faster than package utf8 for characters of three bytes, and does not check
+// that s is valid.
+func RuneAt(s string, i int) (r rune, width int) {
+	if b := s[i]; b>>4 == 0xe && i+2 < len(s) {
+		return rune(b&0xf)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f), 3
+	}
+	return utf8.DecodeRuneInString(s[i:])
+}
+
 // Count holds how much of what a text is made of, in runes.
 type Count struct {
 	Runes  int // all but white space

@@ -2,6 +2,7 @@ package dom
 
 import (
 	"fmt"
+	"iter"
 	"strings"
 
 	"github.com/andybalholm/cascadia"
@@ -35,22 +36,21 @@ func Compile(s string) (Selector, error) {
 
 // First returns the number of the first node that the selector matches, or -1.
 func (s Selector) First(x *Index) int32 {
-	for _, i := range x.candidates(s.key) {
-		if s.sel.Match(x.tree.Nodes[i]) {
-			return i
-		}
+	for i := range s.All(x) {
+		return i
 	}
 	return -1
 }
 
-// All returns the numbers of all nodes that the selector matches.
-func (s Selector) All(x *Index) (ids []int32) {
-	for _, i := range x.candidates(s.key) {
-		if s.sel.Match(x.tree.Nodes[i]) {
-			ids = append(ids, i)
+// All yields the numbers of the nodes that the selector matches, in order.
+func (s Selector) All(x *Index) iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		for _, i := range x.candidates(s.key) {
+			if s.sel.Match(x.tree.Nodes[i]) && !yield(i) {
+				return
+			}
 		}
 	}
-	return ids
 }
 
 // Keys are what the elements bear that a set of selectors may match: an id

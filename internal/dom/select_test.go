@@ -40,7 +40,7 @@ func TestSelector(t *testing.T) {
 			first = ownText(tree, i)
 		}
 		var all []string
-		for _, i := range s.All(index) {
+		for i := range s.All(index) {
 			all = append(all, ownText(tree, i))
 		}
 		if got := strings.Join(all, " "); first != c.first || got != c.all {
