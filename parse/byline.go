@@ -148,7 +148,7 @@ func (x *extraction) headCredits(text string) []article.Credit {
 			break
 		}
 	}
-	for _, f := range x.fields(head) {
+	for _, f := range x.scan(head) {
 		if f.kind == fieldCredits && utf8.RuneCountInString(head[:f.lo]) <= 16 {
 			if len(head) < len(text) && speech(head[f.lo:], f.printed) {
 				return nil
@@ -171,8 +171,12 @@ func (x *extraction) tailCredits(text string) []article.Credit {
 	if endsSentence(text) {
 		return nil
 	}
-	tail := []rune(text)
-	fs := x.fields(string(tail[max(len(tail)-bylineTail, 0):]))
+	from := len(text)
+	for n := 0; n < bylineTail && from > 0; n++ {
+		_, w := utf8.DecodeLastRuneInString(text[:from])
+		from -= w
+	}
+	fs := x.scan(text[from:])
 	if len(fs) == 0 {
 		return nil
 	}

@@ -269,14 +269,10 @@ func isPager(text string) bool {
 
 // notice reports whether a line of its own is a notice.
 func (x *extraction) notice(text string) bool {
-	n := utf8.RuneCountInString(text)
 	if x.noticeStart(text) {
-		return n < 260
+		return utf8.RuneCountInString(text) < 260
 	}
-	if n > 200 {
-		return false
-	}
-	return x.phr.parts.in(text)
+	return (len(text) <= 200 || len(text) <= 4*200 && utf8.RuneCountInString(text) <= 200) && x.phr.parts.in(text)
 }
 
 // noticeStart reports whether a line begins with a phrase that begins notices.

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/zhnews/zhnews/article"
@@ -39,8 +40,8 @@ func (x *extraction) readTail(hi int) {
 		if x.readings[i].kind != kindText || l.Stop > 0 || l.Runes > 80 {
 			continue
 		}
-		if fs := x.fields(x.parted(i)); hasEditor(fs) {
-			x.readings[i] = reading{kind: kindCredits, fields: fs}
+		if fs := x.scan(x.parted(i)); hasEditor(fs) {
+			x.readings[i] = reading{kind: kindCredits, fields: slices.Clone(fs)}
 		}
 	}
 }
@@ -61,10 +62,10 @@ func (x *extraction) readHead() {
 		if x.readings[i].kind != kindText || l.Stop > 0 || l.Runes > 150 || l.Digit < 4 || i == x.title.line {
 			continue
 		}
-		fs := x.fields(x.parted(i))
+		fs := x.scan(x.parted(i))
 		for _, f := range fs {
 			if f.time.Raw != "" && !f.time.bad {
-				x.readings[i] = reading{kind: kindInfo, fields: fs}
+				x.readings[i] = reading{kind: kindInfo, fields: slices.Clone(fs)}
 				break
 			}
 		}

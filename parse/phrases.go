@@ -91,10 +91,6 @@ func loadPhrases(fsys fs.FS) (*phrases, error) {
 			return nil, err
 		}
 	}
-	p.roles.settle()
-	p.labels.settle()
-	p.headings.settle()
-	p.start.settle()
 	p.fieldStarts.union(&p.roles.first)
 	p.fieldStarts.union(&p.labels.first)
 	p.classes = newClassMatcher(p.hints)
@@ -144,8 +140,7 @@ func (p *phrases) addRole(f []string) error {
 			return fmt.Errorf("unknown form %q", f[2])
 		}
 	}
-	p.roles.add(f[0], r)
-	return nil
+	return p.roles.add(f[0], r)
 }
 
 func (p *phrases) addLabel(f []string) error {
@@ -154,8 +149,7 @@ func (p *phrases) addLabel(f []string) error {
 	}
 	switch k := labelKind(f[0]); k {
 	case labelSource, labelPublished, labelModified, labelCounter, labelSummary, labelKeywords, labelOriginal, labelBreadcrumb, labelContact:
-		p.labels.add(f[1], k)
-		return nil
+		return p.labels.add(f[1], k)
 	}
 	return fmt.Errorf("unknown field %q", f[0])
 }
@@ -166,8 +160,7 @@ func (p *phrases) addHeading(f []string) error {
 	}
 	switch k := headingKind(f[0]); k {
 	case headingRelated, headingStop:
-		p.headings.add(f[1], k)
-		return nil
+		return p.headings.add(f[1], k)
 	}
 	return fmt.Errorf("unknown kind %q", f[0])
 }
@@ -178,9 +171,9 @@ func (p *phrases) addNotice(f []string) error {
 	}
 	switch f[0] {
 	case "start":
-		p.start.add(f[1], true)
+		return p.start.add(f[1], true)
 	case "part":
-		p.parts.add(f[1], true)
+		return p.parts.add(f[1], true)
 	case "chrome":
 		p.chrome.add(f[1])
 	case "index":

@@ -14,9 +14,10 @@ import (
 func TestWords(t *testing.T) {
 	var w words[int]
 	for i, s := range []string{"编", "编辑", "编辑部", "责任编辑", "a"} {
-		w.add(s, i)
+		if err := w.add(s, i); err != nil {
+			t.Fatal(err)
+		}
 	}
-	w.settle()
 	for _, c := range []struct {
 		in, word string
 		value    int

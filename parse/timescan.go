@@ -145,11 +145,15 @@ func (c *timeScanner) mayStart() bool {
 	case 'a', 'd', 'f', 'j', 'm', 'n', 'o', 'p', 's':
 		return !isWordRune(c.before(c.i))
 	case '〇', '○', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十':
-		next, _ := c.at(c.i + w)
-		return strings.ContainsRune(hanDigits+"0月", next)
+		switch next, _ := c.at(c.i + w); next {
+		case '〇', '○', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '0', '月':
+			return true
+		}
 	case '刚', '剛', '今', '昨', '前', '大', '中', '民', '上', '凌', '早', '清', '下', '晚', '傍':
-		next, _ := c.at(c.i + w)
-		return strings.ContainsRune("刚剛天前華國国午晨上晚", next)
+		switch next, _ := c.at(c.i + w); next {
+		case '刚', '剛', '天', '前', '華', '國', '国', '午', '晨', '上', '晚':
+			return true
+		}
 	}
 	return false
 }

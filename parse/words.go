@@ -1,7 +1,8 @@
 package parse
 
 import (
-	"sort"
+	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -31,7 +32,17 @@ func (s *runeSet) union(t *runeSet) {
 // words finds the longest of a set of words at the start of a text.
 type words[T any] struct {
 	first runeSet // the words' first runes: most places of a text need no look-up
-	lists map[rune][]entry[T]
+	lists []entries[T]
+	slots [firstSlots]uint16 // where in lists the words of a first rune are, by its hash, from 1
+}
+
+// firstSlots is a power of two well above the number of first runes of any set.
+const firstSlots = 1 << 11
+
+// entries are the words that begin with one rune, longer ones first.
+type entries[T any] struct {
+	first rune
+	list  []entry[T]
 }
 
 type entry[T any] struct {
@@ -39,26 +50,47 @@ type entry[T any] struct {
 	value T
 }
 
-func (w *words[T]) add(word string, value T) {
-	if w.lists == nil {
-		w.lists = map[rune][]entry[T]{}
+// slot returns the slot of a first rune, or the free one that it would take.
+func (w *words[T]) slot(r rune) *uint16 {
+	for h := uint32(r) * 0x9e3779b1 >> 21; ; h = (h + 1) % firstSlots {
+		if s := &w.slots[h]; *s == 0 || w.lists[*s-1].first == r {
+			return s
+		}
 	}
-	r, _ := utf8.DecodeRuneInString(word)
-	w.first.add(r)
-	w.lists[r] = append(w.lists[r], entry[T]{word, value})
 }
 
-// settle puts longer words before shorter ones.
-func (w *words[T]) settle() {
-	for _, list := range w.lists {
-		sort.SliceStable(list, func(i, j int) bool { return len(list[i].word) > len(list[j].word) })
+func (w *words[T]) add(word string, value T) error {
+	r, _ := utf8.DecodeRuneInString(word)
+	s := w.slot(r)
+	if *s == 0 {
+		if len(w.lists) == firstSlots/2 {
+			return fmt.Errorf("words with more than %d first characters", len(w.lists))
+		}
+		w.lists = append(w.lists, entries[T]{first: r})
+		*s = uint16(len(w.lists))
+		w.first.add(r)
 	}
+	e := &w.lists[*s-1]
+	e.list = append(e.list, entry[T]{word, value})
+	slices.SortStableFunc(e.list, func(a, b entry[T]) int { return len(b.word) - len(a.word) })
+	return nil
 }
 
 // at returns the words that may stand at the start of s.
 func (w *words[T]) at(s string) []entry[T] {
-	if r, _ := utf8.DecodeRuneInString(s); w.first.has(r) {
-		return w.lists[r]
+	if s == "" {
+		return nil
+	}
+	if r, _ := cjk.RuneAt(s, 0); w.first.has(r) {
+		return w.of(r)
+	}
+	return nil
+}
+
+// of returns the words that begin with r.
+func (w *words[T]) of(r rune) []entry[T] {
+	if i := *w.slot(r); i > 0 {
+		return w.lists[i-1].list
 	}
 	return nil
 }
@@ -88,7 +120,7 @@ func (w *words[T]) in(s string) bool {
 	for i := 0; i < len(s); {
 		r, width := cjk.RuneAt(s, i)
 		if w.first.has(r) {
-			for _, e := range w.lists[r] {
+			for _, e := range w.of(r) {
 				if strings.HasPrefix(s[i:], e.word) {
 					return true
 				}
