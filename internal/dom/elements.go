@@ -15,6 +15,7 @@ const (
 	heading            //
 	tablePart          //
 	section            // of a table: tbody, thead, tfoot
+	tableGap           // holds no text, in a table
 	cellScope          // what stands outside is closed by nothing inside
 	listScope          // the same for list items
 	endsParagraph      // its start tag closes an open p
@@ -49,6 +50,7 @@ var classes = []struct {
 	{heading, headings},
 	{tablePart, []atom.Atom{atom.Table, atom.Tbody, atom.Thead, atom.Tfoot, atom.Tr, atom.Td, atom.Th, atom.Caption, atom.Colgroup}},
 	{section, []atom.Atom{atom.Tbody, atom.Thead, atom.Tfoot}},
+	{tableGap, []atom.Atom{atom.Table, atom.Tbody, atom.Thead, atom.Tfoot, atom.Tr, atom.Colgroup}},
 	{cellScope, cells},
 	{listScope, append(cells[:len(cells):len(cells)], atom.Ul, atom.Ol, atom.Dl)},
 	{endsParagraph, append(headings[:len(headings):len(headings)], atom.Address, atom.Article, atom.Aside,

@@ -226,7 +226,7 @@ func (b *builder) openBody() {
 // several nodes. Joining them would be quadratic on a page made of such tags.
 func (b *builder) addText() {
 	if isBlank(b.data) {
-		if b.body == 0 || b.top().kind&tablePart != 0 {
+		if b.body == 0 || b.top().kind&tableGap != 0 {
 			return
 		}
 	} else if b.body == 0 && len(b.stack) == 1 {

@@ -192,6 +192,27 @@ func TestParseDiffers(t *testing.T) {
 	}
 }
 
+// TestParseSpace: the space between two words of a cell is kept, that between
+// cells is not.
+func TestParseSpace(t *testing.T) {
+	for in, want := range map[string]string{
+		"<table> <tr> <td> <b>甲</b> <i>乙</i> </td> </tr> </table>": "  甲 乙 ",
+		"<table><caption><b>甲</b> <i>乙</i></caption></table>":      "甲 乙",
+		" <p>甲</p> <p>乙</p> ":                                      "甲 乙 ",
+	} {
+		root, _ := build(in)
+		got := ""
+		for n := range root.Descendants() {
+			if n.Type == html.TextNode {
+				got += n.Data
+			}
+		}
+		if strings.TrimLeft(got, " ") != strings.TrimLeft(want, " ") {
+			t.Errorf("%s: text %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestParseAttributes(t *testing.T) {
 	root, _ := build(`<html lang=zh><html lang=en x=1><body class="甲" CLASS=乙 id='&lt;丙&gt;' hidden>`)
 	var got bytes.Buffer
