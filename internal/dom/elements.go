@@ -21,6 +21,8 @@ const (
 	endsParagraph      // its start tag closes an open p
 	rawText            // holds no tags
 	foreign            // svg and math
+	notForeign         // its start tag ends svg and math around it
+	integration        // holds HTML inside svg or math
 	block              // a browser sets it apart from the text around it
 	strong             // of heavy type
 	unread             // its text is no part of what a reader sees as text
@@ -61,6 +63,11 @@ var classes = []struct {
 	{rawText, []atom.Atom{atom.Iframe, atom.Noembed, atom.Noframes, atom.Plaintext, atom.Script, atom.Style,
 		atom.Textarea, atom.Title, atom.Xmp}},
 	{foreign, []atom.Atom{atom.Svg, atom.Math}},
+	{notForeign, append(headings[:len(headings):len(headings)], atom.B, atom.Big, atom.Blockquote, atom.Br,
+		atom.Center, atom.Code, atom.Dd, atom.Div, atom.Dl, atom.Dt, atom.Em, atom.Embed, atom.Hr, atom.I, atom.Img,
+		atom.Li, atom.Listing, atom.Menu, atom.Meta, atom.Nobr, atom.Ol, atom.P, atom.Pre, atom.Ruby, atom.S,
+		atom.Small, atom.Span, atom.Strike, atom.Strong, atom.Sub, atom.Sup, atom.Table, atom.Tt, atom.U, atom.Ul, atom.Var)},
+	{integration, integrations},
 	{block, append(headings[:len(headings):len(headings)], atom.Address, atom.Article, atom.Aside, atom.Audio,
 		atom.Blockquote, atom.Body, atom.Caption, atom.Center, atom.Dd, atom.Details, atom.Dialog, atom.Dir,
 		atom.Div, atom.Dl, atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form,
@@ -74,8 +81,9 @@ var classes = []struct {
 }
 
 var (
-	headings = []atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}
-	cells    = []atom.Atom{atom.Td, atom.Th, atom.Table, atom.Caption, atom.Object, atom.Template}
+	headings     = []atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}
+	integrations = []atom.Atom{atom.Foreignobject, atom.Desc, atom.Mi, atom.Mo, atom.Mn, atom.Ms, atom.Mtext, atom.AnnotationXml}
+	cells        = []atom.Atom{atom.Td, atom.Th, atom.Table, atom.Caption, atom.Object, atom.Template}
 )
 
 // elements are the elements that have a class.

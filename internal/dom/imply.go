@@ -24,6 +24,9 @@ var (
 
 // implyEnds closes what a start tag closes without saying so.
 func (b *builder) implyEnds(e element) {
+	if e.kind&notForeign != 0 && b.inForeign() {
+		b.leaveForeign()
+	}
 	switch e.atom {
 	case atom.Li:
 		b.close(b.last[nameLi], b.top().list)
@@ -50,6 +53,25 @@ func (b *builder) implyEnds(e element) {
 	}
 	if e.kind&endsParagraph != 0 && !(e.name == nameTable && b.quirks) {
 		b.close(b.last[nameP], b.top().cell)
+	}
+}
+
+// inForeign reports whether an svg or math element is open.
+func (b *builder) inForeign() bool { return b.last[nameSvg]|b.last[nameMath] != 0 }
+
+// leaveForeign closes svg and math elements, but for those outside a part of
+// them that holds HTML. An svg without an end must not take the page along.
+func (b *builder) leaveForeign() {
+	border := int32(0)
+	for _, a := range integrations {
+		border = max(border, b.last[elements[a].name])
+	}
+	for {
+		i := max(b.last[nameSvg], b.last[nameMath])
+		if i <= border {
+			return
+		}
+		b.pop(i)
 	}
 }
 

@@ -78,12 +78,16 @@ func (l *lexer) opens(i int) bool {
 	}
 }
 
-// plain reads the text up to end.
+// plain reads the text up to end. It is empty if it was made of zero bytes.
 func (l *lexer) plain(end int) token {
 	if l.pos >= end {
 		return endOfPage
 	}
-	l.data = l.text.unescape(l.page[l.pos:end], inText)
+	l.data = l.page[l.pos:end]
+	if l.hasNUL {
+		l.data = strings.ReplaceAll(l.data, "\x00", "")
+	}
+	l.data = l.text.unescape(l.data, inText)
 	l.pos = end
 	return textToken
 }

@@ -2,6 +2,7 @@ package dom
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -44,7 +45,7 @@ func lexedByTokenizer(page string) (tokens []string) {
 		case html.ErrorToken:
 			return joinTexts(tokens)
 		case html.TextToken:
-			tokens = append(tokens, "text "+t.Data)
+			tokens = append(tokens, "text "+strings.ReplaceAll(t.Data, "\x00", "")) // as its parser does
 		case html.StartTagToken, html.SelfClosingTagToken:
 			if t.Data == "noscript" {
 				z.NextIsNotRawText()
@@ -89,7 +90,8 @@ func showTag(name string, attr []html.Attribute, selfClosing bool) string {
 	return s + ">"
 }
 
-// joinTexts joins texts that only where a token was cut sets apart.
+// joinTexts joins texts that only where a token was cut sets apart, and leaves
+// empty ones out.
 func joinTexts(tokens []string) (out []string) {
 	for _, t := range tokens {
 		if last := len(out) - 1; last >= 0 && strings.HasPrefix(t, "text ") && strings.HasPrefix(out[last], "text ") {
@@ -98,7 +100,7 @@ func joinTexts(tokens []string) (out []string) {
 		}
 		out = append(out, t)
 	}
-	return out
+	return slices.DeleteFunc(out, func(t string) bool { return t == "text " })
 }
 
 var oddMarkup = []string{

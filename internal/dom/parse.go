@@ -226,7 +226,7 @@ func (b *builder) openBody() {
 // several nodes. Joining them would be quadratic on a page made of such tags.
 func (b *builder) addText() {
 	if isBlank(b.data) {
-		if b.body == 0 || b.top().kind&tableGap != 0 {
+		if b.data == "" || b.body == 0 || b.top().kind&tableGap != 0 {
 			return
 		}
 	} else if b.body == 0 && len(b.stack) == 1 {
@@ -260,9 +260,6 @@ func (b *builder) startTag() {
 	}
 	b.open(e, b.attr)
 }
-
-// inForeign reports whether an svg or math element is open.
-func (b *builder) inForeign() bool { return b.last[nameSvg]|b.last[nameMath] != 0 }
 
 // merge gives attributes of a repeated html or body tag to the element.
 func (b *builder) merge(id int32) {
