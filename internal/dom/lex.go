@@ -83,11 +83,10 @@ func (l *lexer) plain(end int) token {
 	if l.pos >= end {
 		return endOfPage
 	}
-	l.data = l.page[l.pos:end]
+	l.data = l.text.unescape(l.page[l.pos:end], inText)
 	if l.hasNUL {
 		l.data = strings.ReplaceAll(l.data, "\x00", "")
 	}
-	l.data = l.text.unescape(l.data, inText)
 	l.pos = end
 	return textToken
 }
