@@ -44,8 +44,9 @@ var classes = []struct {
 	list []atom.Atom
 }{
 	{void, []atom.Atom{atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input,
-		atom.Link, atom.Meta, atom.Param, atom.Source, atom.Track, atom.Wbr, atom.Keygen, atom.Frame}},
-	{head, []atom.Atom{atom.Title, atom.Meta, atom.Link, atom.Script, atom.Style, atom.Base, atom.Noscript, atom.Template}},
+		atom.Link, atom.Meta, atom.Param, atom.Source, atom.Track, atom.Wbr, atom.Keygen, atom.Frame, atom.Basefont, atom.Bgsound}},
+	{head, []atom.Atom{atom.Title, atom.Meta, atom.Link, atom.Script, atom.Style, atom.Base, atom.Noscript, atom.Template,
+		atom.Basefont, atom.Bgsound, atom.Noframes}},
 	{formatting, []atom.Atom{atom.A, atom.B, atom.Big, atom.Code, atom.Em, atom.Font, atom.I, atom.Nobr,
 		atom.S, atom.Small, atom.Strike, atom.Strong, atom.Tt, atom.U,
 		atom.Span, atom.Label, atom.Abbr, atom.Cite, atom.Q, atom.Ins, atom.Del, atom.Sub, atom.Sup}},
@@ -56,10 +57,10 @@ var classes = []struct {
 	{cellScope, cells},
 	{listScope, append(cells[:len(cells):len(cells)], atom.Ul, atom.Ol, atom.Dl)},
 	{endsParagraph, append(headings[:len(headings):len(headings)], atom.Address, atom.Article, atom.Aside,
-		atom.Blockquote, atom.Center, atom.Details, atom.Dir, atom.Div, atom.Dl, atom.Dd, atom.Dt, atom.Fieldset,
+		atom.Blockquote, atom.Center, atom.Details, atom.Dir, atom.Div, atom.Dl, atom.Dd, atom.Dialog, atom.Dt, atom.Fieldset,
 		atom.Figcaption, atom.Figure, atom.Footer, atom.Form, atom.Header, atom.Hgroup, atom.Hr, atom.Li,
-		atom.Listing, atom.Main, atom.Menu, atom.Nav, atom.Ol, atom.P, atom.Pre, atom.Section, atom.Summary,
-		atom.Table, atom.Ul, atom.Xmp)},
+		atom.Listing, atom.Main, atom.Menu, atom.Nav, atom.Ol, atom.P, atom.Plaintext, atom.Pre, atom.Search, atom.Section,
+		atom.Summary, atom.Table, atom.Ul, atom.Xmp)},
 	{rawText, []atom.Atom{atom.Iframe, atom.Noembed, atom.Noframes, atom.Plaintext, atom.Script, atom.Style,
 		atom.Textarea, atom.Title, atom.Xmp}},
 	{foreign, []atom.Atom{atom.Svg, atom.Math}},
@@ -77,7 +78,7 @@ var classes = []struct {
 	{strong, append(headings[:len(headings):len(headings)], atom.Strong, atom.B)},
 	{unread, []atom.Atom{atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Select, atom.Option,
 		atom.Textarea, atom.Button, atom.Iframe, atom.Object, atom.Title, atom.Svg, atom.Head, atom.Datalist,
-		atom.Rp, atom.Rt}},
+		atom.Rp, atom.Rt, atom.Noframes, atom.Noembed}},
 }
 
 var (

@@ -9,6 +9,7 @@ var (
 	nameDt       = elements[atom.Dt].name
 	nameOption   = elements[atom.Option].name
 	nameP        = elements[atom.P].name
+	nameButton   = elements[atom.Button].name
 	nameTable    = elements[atom.Table].name
 	nameCaption  = elements[atom.Caption].name
 	nameTr       = elements[atom.Tr].name
@@ -52,7 +53,7 @@ func (b *builder) implyEnds(e element) {
 		b.pop(int32(len(b.stack) - 1))
 	}
 	if e.kind&endsParagraph != 0 && !(e.name == nameTable && b.quirks) {
-		b.close(b.last[nameP], b.top().cell)
+		b.close(b.last[nameP], max(b.top().cell, b.last[nameButton]))
 	}
 }
 

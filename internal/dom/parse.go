@@ -46,6 +46,7 @@ func Parse(page string) (*Tree, error) {
 	b := builders.Get().(*builder)
 	b.begin(normalizeNewlines(page))
 	err := b.run()
+	b.openBody()
 	b.tree.finish()
 	return b.tree, err
 }
@@ -282,7 +283,10 @@ func (b *builder) endTag() {
 	}
 	e := b.text.element(b.endName)
 	switch e.atom {
-	case atom.Html, atom.Body, atom.Head:
+	case atom.Html, atom.Body:
+		b.openBody()
+		return
+	case atom.Head:
 		return
 	case atom.Br:
 		b.openBody()
@@ -294,7 +298,7 @@ func (b *builder) endTag() {
 	case i == 0 && e.atom == atom.P && b.body != 0:
 		b.add(html.ElementNode, e, nil) // old pages part paragraphs with a lone </p>
 	case i == 0:
-	case e.kind&formatting != 0 && b.top().block > i:
+	case (e.kind == 0 || e.kind&formatting != 0) && b.top().block > i:
 		// A misnested mark: it goes on to the end of the block around it.
 		if e.atom == atom.A {
 			b.splitLink(i)
@@ -305,7 +309,7 @@ func (b *builder) endTag() {
 }
 
 // find returns the innermost open element that an end tag names, or 0 if none
-// is open inside the innermost table cell or table.
+// is open inside the innermost table cell, table, or list for an item.
 func (b *builder) find(e element) int32 {
 	if e.name == 0 {
 		e.name = b.names[e.text]
@@ -320,8 +324,13 @@ func (b *builder) find(e element) int32 {
 		}
 	}
 	border := b.top().cell
-	if e.kind&tablePart != 0 {
+	switch {
+	case e.kind&tablePart != 0:
 		border = b.last[nameTable]
+	case e.name == nameLi:
+		border = b.top().list
+	case e.name == nameP:
+		border = max(border, b.last[nameButton])
 	}
 	if i < border {
 		return 0
