@@ -268,10 +268,57 @@ func TestParsePages(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", file, err)
 		}
+		checkText(t, text, root)
 		if diff := cmp.Diff(seen(reference(t, text)), seen(root)); diff != "" {
 			t.Errorf("%s: (-html.Parse +Parse)\n%s", file, diff)
 		}
 	}
+}
+
+// TestParseFolder compares the pages of a folder as TestParsePages does, and
+// reports how many texts lie elsewhere: misnested formatting and what stands
+// loose in tables is found on one real page of twelve.
+func TestParseFolder(t *testing.T) {
+	dir := os.Getenv(pagesVar)
+	if dir == "" {
+		t.Skipf("%s names no folder of pages", pagesVar)
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "*.html"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%s=%s: no pages (%v)", pagesVar, dir, err)
+	}
+	same, all, moved := 0, 0, 0
+	for _, file := range files {
+		text := decode(t, file)
+		root, err := build(text)
+		if err != nil {
+			t.Fatalf("%s: %v", file, err)
+		}
+		checkText(t, text, root)
+		want := seen(reference(t, text))
+		n := missing(want, seen(root))
+		if n == 0 {
+			same++
+		} else {
+			t.Logf("%s: %d of %d texts lie elsewhere", filepath.Base(file), n, len(want))
+		}
+		all, moved = all+len(want), moved+n
+	}
+	t.Logf("%d of %d pages are the same; of %d texts, %d lie elsewhere", same, len(files), all, moved)
+}
+
+// missing counts the texts of want that got has not, as often as want has them.
+func missing(want, got []string) (n int) {
+	left := map[string]int{}
+	for _, s := range got {
+		left[s]++
+	}
+	for _, s := range want {
+		if left[s]--; left[s] < 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // seen lists the visible texts below root, each behind its path of elements.
