@@ -1,7 +1,10 @@
 package dom
 
 import (
+	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
@@ -25,7 +28,11 @@ func (a *arena) unescape(s string, where place) string {
 	start := a.begin(len(s))
 	for n > 0 {
 		a.b.WriteString(s[:i])
-		a.b.WriteString(decodeReference(s[i:i+n], where))
+		if r := numbered(s[i : i+n]); r != 0 {
+			a.b.WriteRune(r)
+		} else {
+			a.b.WriteString(decodeReference(s[i:i+n], where))
+		}
 		s = s[i+n:]
 		i, n = nextReference(s, where)
 	}
@@ -67,6 +74,23 @@ func referenceLen(s string) int {
 	return i
 }
 
+// numbered returns the character that a number stands for, 0 where it is one of
+// those that the Standard reads otherwise, or no number.
+func numbered(ref string) rune {
+	digits, base := strings.TrimSuffix(ref[1:], ";"), 10
+	if digits == "" || digits[0] != '#' {
+		return 0
+	}
+	if digits = digits[1:]; digits != "" && digits[0]|0x20 == 'x' {
+		digits, base = digits[1:], 16
+	}
+	n, err := strconv.ParseUint(digits, base, 32)
+	if err != nil || n < 0xa0 || n > unicode.MaxRune || !utf8.ValidRune(rune(n)) {
+		return 0
+	}
+	return rune(n)
+}
+
 // decodeReference decodes ref, which is "&", a name or number, and perhaps ";".
 func decodeReference(ref string, where place) string {
 	switch ref { // the most frequent ones
@@ -80,6 +104,14 @@ func decodeReference(ref string, where place) string {
 		return "<"
 	case "&gt;":
 		return ">"
+	case "&ldquo;":
+		return "“"
+	case "&rdquo;":
+		return "”"
+	case "&middot;":
+		return "·"
+	case "&copy;":
+		return "©"
 	}
 	s := html.UnescapeString(ref)
 	// In text the beginning of a name counts: "&notit;" is "¬it;". In an

@@ -113,7 +113,7 @@ var oddMarkup = []string{
 	"<script><!-- a -- > b --></script>c<!--d--></script>e", "<script><!--<script></script><script></script></script>a", "<script>--><!--</script>a",
 	"<style>a</styl></style>b", "<title>a&amp;<b></title>c", "<textarea>&lt;</TEXTAREA>a", "<iframe><p></iframe>a", "<xmp>&amp;<p></xmp>a", "<noembed><p></noembed>a", "<noframes><p></noframes>a", "<noscript><p>&amp;</noscript>a", "<plaintext>a</plaintext>b", "<title></title>a", "<style",
 	"<svg><title>a</title><script>b<c</script><path d='x'/></svg>d", "<svg>6\"</svg>a",
-	"&amp;&lt;&gt;&quot;&nbsp;&copy&copy;&notit;&notin;&no;&semi;&#65;&#x41;&#X41&#65a&#;&#x;&#xg;&;&a;&lta&", "<a href='?a=1&copy=2&copy;=3&amp=4&lt&copyx&copy&notit;&notin;&semi;&#65=&#x41;&x;&;&'>", "<a b=&lt;&lt c=&>", "&nGt;&NotEqualTilde;&acE;",
+	"&amp;&lt;&gt;&quot;&nbsp;&copy&copy;&notit;&notin;&no;&semi;&#65;&#x41;&#X41&#65a&#;&#x;&#xg;&;&a;&lta&", "<a href='?a=1&copy=2&copy;=3&amp=4&lt&copyx&copy&notit;&notin;&semi;&#65=&#x41;&x;&;&'>", "<a b=&lt;&lt c=&>", "&nGt;&NotEqualTilde;&acE;", "&#160;&#159;&#xa0;&#XA0&#20013;&#20013a&#x4e2dg&#+165;&#1_65;&#55296;&#57344;&#1114111;&#1114112;&#4294967461;&#00165;", "<p a='&#20013;b&#20013=&#x4e2d&#128;'>",
 	"a\r\nb\rc\n\rd<p\r\na='\r'\r>\r", "a\x00b<p\x00 \x00c='\x00'><!--\x00--><title>\x00</title></p\x00>", "\x00", "&#\x000;", "&#0;&#13;&#128;&#xD800;&#x110000;&#99999999999;",
 	"<img src=a/>", "<img src=a / >", "<br/ >", "<a\fb\fc>", "甲<p 乙=丙>丁</p>", "<p a=甲\u3000b>",
 }

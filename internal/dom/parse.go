@@ -1,14 +1,3 @@
-// Package dom builds and numbers the tree of a page.
-//
-// [Parse] is a lexer and a tree builder of our own. It differs from html.Parse
-// where that one is dangerous to a crawler: nesting is flattened past
-// [MaxDepth] instead of refused, a misnested formatting element ends with the
-// block around it instead of being cloned into every later paragraph, and work
-// and memory are linear in the input. What is left out for it: the adoption
-// agency, the reconstruction of formatting elements, and foster parenting
-// (what stands loose in a table stays where it was written).
-//
-// The strings of a tree alias the page, so whoever keeps one keeps the page.
 package dom
 
 import (
