@@ -1,0 +1,65 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"runtime"
+	"runtime/debug"
+	"slices"
+)
+
+// printVersions says what was measured.
+func printVersions(w io.Writer) {
+	fmt.Fprintf(w, "%s %s/%s, %d processors\n\n", runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU())
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return
+	}
+	wanted := []string{"golang.org/x/net", "golang.org/x/text"}
+	for _, c := range contenders()[1:] {
+		wanted = append(wanted, c.module)
+	}
+	for _, m := range info.Deps {
+		if slices.Contains(wanted, m.Path) {
+			fmt.Fprintf(w, "- %s %s\n", m.Path, m.Version)
+		}
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" || s.Key == "vcs.modified" {
+			fmt.Fprintf(w, "- %s %s\n", s.Key, s.Value)
+		}
+	}
+	fmt.Fprintln(w)
+}
+
+func runBench(w, log io.Writer, folders []string, o benchOptions) error {
+	pages, err := load(folders)
+	if err != nil {
+		return err
+	}
+	printVersions(w)
+	size := bytesOf(pages)
+	fmt.Fprintf(w, "%d pages, %.1f KB each on average; %d rounds; KB and MB are powers of ten.\n\n", len(pages), float64(size)/float64(len(pages))/1e3, o.rounds)
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	fmt.Fprintf(w, "%.1f MB live heap before\n\n", float64(m.HeapAlloc)/1e6)
+	rows := measure(pages, benchTasks(), o, log)
+	fmt.Fprintln(w, "| | CPU ms/MB | wall ms/MB | × B | worst page × B | allocs/MB | KB allocated/KB | pages/s, 1 core | 2 cores | speed-up |")
+	fmt.Fprintln(w, "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
+	for i := range rows {
+		printRow(w, &rows[i], &rows[0], pages, float64(size))
+	}
+	return nil
+}
+
+func printRow(w io.Writer, r, base *row, pages []document, size float64) {
+	at, worst := r.worst(base)
+	fmt.Fprintf(w, "| %s | %.2f | %.2f | %.2f | %.2f (%s) | %.0f | %.1f |", r.name, ms(r.cpu())/size*1e6, ms(r.wall())/size*1e6,
+		r.cpu().Seconds()/base.cpu().Seconds(), worst, pages[at].name, float64(r.count.allocs)/size*1e6, float64(r.count.bytes)/size)
+	if r.speed[0] > 0 {
+		fmt.Fprintf(w, " %.0f | %.0f | %.2f |\n", r.speed[0], r.speed[1], r.speed[1]/r.speed[0])
+	} else {
+		fmt.Fprintln(w, " | | |")
+	}
+}
