@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net/url"
 	"os"
-	"runtime"
 	"runtime/debug"
 	"runtime/pprof"
 	"strings"
@@ -58,7 +57,6 @@ func startProfile(name string) (stop func(), err error) {
 	if err != nil {
 		return nil, err
 	}
-	runtime.SetCPUProfileRate(1000)
 	if err := pprof.StartCPUProfile(f); err != nil {
 		return nil, err
 	}
