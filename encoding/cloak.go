@@ -15,6 +15,7 @@ const (
 	gramLimit      = 1 << 14
 	surePage       = 0.4 // of a run that proves a cloak without notes
 	formShare      = 16  // one in so many characters of a traditional page, at least, is not simplified
+	minSentences   = 60  // characters; a shorter text may begin and end anywhere
 	strayHonest    = 2   // honest traditional characters that damage may have made
 )
 
@@ -56,6 +57,7 @@ type cloakRepair struct {
 	edits    []Edit
 	damage   []Damage
 	context  [pageGram]rune // the last characters of the repaired text, newest first
+	quote    bool           // a quotation mark is open in this line
 	torn     int            // runs that were repaired for sure
 	searched int            // tokens that searches in earlier lines have read
 }
@@ -71,6 +73,7 @@ func uncloak(s string, o RepairOptions) ([]Edit, []Damage) {
 		return nil, nil
 	}
 	c.doubled = c.stats.doubled >= 3 && c.stats.doubled*4 >= c.stats.marks
+	c.model.fragment = c.stats.hanzi < minSentences
 	c.learn()
 	c.eachLine(c.repairLine)
 	if c.verdict == bareCloak && c.torn == 0 && !c.machineMade() {
@@ -125,7 +128,7 @@ func (c *cloakRepair) learn() {
 
 // repairLine repairs one line, character by character outside of runs.
 func (c *cloakRepair) repairLine() {
-	c.context = [pageGram]rune{}
+	c.context, c.quote = [pageGram]rune{}, false
 	c.find.tokens, c.find.spent = c.line, 0
 	for i := 0; i < len(c.line); {
 		if c.searched+c.find.spent < maxSearch && c.find.spent < maxSpent*len(c.line)+maxRun && c.suspect(i) {
@@ -152,12 +155,26 @@ func (c *cloakRepair) suspect(i int) bool {
 	case queryToken:
 		return i+1 < len(c.line) && isCutMark(c.line[i+1].r) || i > 0 && isTrimMark(c.line[i-1].r)
 	}
-	return c.opts.Mode == Guess && i > 0 && isTrimMark(c.line[i-1].r) && t.kind == wideToken && isQuoteTrail(t.lead) && c.implausible(i)
+	return c.opts.Mode == Guess && i > 0 && isTrimMark(c.line[i-1].r) && t.kind == wideToken && isQuoteTrail(t.lead) && (c.strayAhead(i) || c.implausible(i))
+}
+
+// strayAhead reports whether a single ASCII letter or sign stands between
+// hanzi before the next mark: the trail byte of a torn character.
+func (c *cloakRepair) strayAhead(i int) bool {
+	const ahead = 16
+	for j := i + 1; j < min(i+ahead, len(c.line)) && !isCutMark(c.line[j].r); j++ {
+		t := &c.line[j]
+		if t.kind == asciiToken && t.lead >= 0x40 && c.line[j-1].kind == wideToken &&
+			(t.note != "" || j+1 < len(c.line) && c.line[j+1].kind == wideToken) {
+			return true
+		}
+	}
+	return false
 }
 
 // implausible reports whether the text from token i on is costly as it stands.
 func (c *cloakRepair) implausible(i int) bool {
-	const ahead, limit = 4, 5.5
+	const ahead, limit = 4, 6
 	state := c.state()
 	before := state.cost[0]
 	end := min(i+ahead, len(c.line))
@@ -190,6 +207,7 @@ func (c *cloakRepair) state() modelState {
 			state = c.model.extend(&state, c.context[k], seen)
 		}
 	}
+	state.quote = c.quote
 	return state
 }
 
@@ -206,6 +224,7 @@ func (c *cloakRepair) take(i int) {
 }
 
 func (c *cloakRepair) push(r rune) {
+	c.quote = quoteBehind(c.quote, r)
 	copy(c.context[1:], c.context[:])
 	c.context[0] = r
 }

@@ -4,14 +4,31 @@ package encoding
 type gapOf struct {
 	token int // the last one before the gap
 	lost  func(lead, trail byte) bool
+	limit float32 // costlier truths are not followed
 }
 
-// gap reads two bytes for which g.lost holds, the trail byte of one true
+// gap reads two bytes for which lost holds, the trail byte of one true
 // character and the lead byte of the next, and goes on with each truth that
 // they leave.
-func (f *search) gap(t *truth, g gapOf, next func(*truth)) {
-	limit := f.beams[0].least + gapMargin
-	if t.cost() > limit {
+func (f *search) gap(t *truth, token int, lost func(lead, trail byte) bool, next func(*truth)) {
+	g := gapOf{token, lost, f.beams[0].least + gapMargin}
+	f.cross(t, g, func(mid *truth, trail byte) {
+		for mid.owed = 0x81; mid.owed < 0xFF; mid.owed++ {
+			if lost(trail, mid.owed) {
+				next(mid)
+			}
+		}
+		f.crossWord(mid, trail, g, next)
+		if c := mid.state.last[0]; isDouble(c) && t.state.last[0] != c {
+			mid.owed = t.owed
+			f.gap(mid, token, lost, next)
+		}
+	})
+}
+
+// cross goes on with each truth that ends in the trail byte of the lost pair.
+func (f *search) cross(t *truth, g gapOf, next func(mid *truth, trail byte)) {
+	if t.cost() > g.limit {
 		return
 	}
 	for trail := byte(0xA1); trail < 0xFF; trail++ {
@@ -26,58 +43,95 @@ func (f *search) gap(t *truth, g gapOf, next func(*truth)) {
 			if s == 0 {
 				break
 			}
-			mid, ok := f.bridge(t, s, c, g, limit)
-			if !ok {
-				continue
-			}
-			for mid.owed = 0x81; mid.owed < 0xFF; mid.owed++ {
-				if g.lost(trail, mid.owed) {
-					next(&mid)
-				}
-			}
-			f.gapWord(&mid, trail, g, limit, next)
-			if mid.owed = t.owed; isDouble(c) && t.state.last[0] != c {
-				f.gap(&mid, g, next)
+			if mid, ok := f.bridge(t, s, c, g); ok {
+				next(&mid, trail)
 			}
 		}
 	}
 }
 
 // bridge adds to t a character that the text does not show.
-func (f *search) bridge(t *truth, r, trad rune, g gapOf, limit float32) (mid truth, ok bool) {
+func (f *search) bridge(t *truth, r, trad rune, g gapOf) (mid truth, ok bool) {
 	mid = truth{state: f.page.model.extend(&t.state, r, deduced), mass: t.mass}
 	mid.extra = t.extra + costVanished + f.page.unmarked(trad) + f.page.converted(trad)
-	if mid.cost() > limit {
+	if mid.cost() > g.limit {
 		return mid, false
 	}
 	mid.step = f.add(step{prev: t.step, r: r, trad: trad, token: int32(g.token), from: filled})
 	return mid, true
 }
 
-// gapWord reads a second gap behind the first: the character between them is
-// lost as a whole, but ends a word that is open.
-func (f *search) gapWord(t *truth, before byte, g gapOf, limit float32, next func(*truth)) {
+// crossWord reads a second lost pair behind the first, whose lead byte is
+// before: the character between them is lost as a whole, but goes on a word.
+func (f *search) crossWord(t *truth, before byte, g gapOf, next func(*truth)) {
+	f.words(t, func(r, trad rune, lead, trail byte) {
+		if !g.lost(before, lead) || !lossy(trail) {
+			return
+		}
+		mid, ok := f.bridge(t, r, trad, g)
+		if !ok {
+			return
+		}
+		for mid.owed = 0x81; mid.owed < 0xFF; mid.owed++ {
+			if vanishes(trail, mid.owed) {
+				next(&mid)
+			}
+		}
+	})
+}
+
+// words yields the characters with which the words that are open may go on.
+func (f *search) words(t *truth, yield func(r, trad rune, lead, trail byte)) {
 	for depth, node := range t.state.node {
 		if node < 0 {
 			continue
 		}
 		for r := range f.page.words.Children(depth, int(node)) {
 			trad := f.page.form(r)
-			lead, trail, ok := f.page.gbk.bytes(trad)
-			if !ok || !g.lost(before, lead) || !lossy(trail) {
-				continue
-			}
-			mid, ok := f.bridge(t, r, trad, g, limit)
-			if !ok {
-				continue
-			}
-			for mid.owed = 0x81; mid.owed < 0xFF; mid.owed++ {
-				if vanishes(trail, mid.owed) {
-					next(&mid)
-				}
+			if lead, trail, ok := f.page.gbk.bytes(trad); ok {
+				yield(r, trad, lead, trail)
 			}
 		}
 	}
+}
+
+// vanished reads a pair of bytes that left no trace before the token: the
+// trail byte of one true character and the lead byte of the next.
+func (f *search) vanished(t *truth, tok *token) {
+	switch {
+	case f.at == 0 || tok.kind == otherToken:
+	case tok.kind != queryToken || f.at+1 == len(f.tokens):
+		f.gap(t, f.at-1, vanishes, func(mid *truth) { f.owing(mid, tok, filled) })
+	case isCutMark(f.tokens[f.at+1].r):
+		f.vanishedCut(t)
+	}
+}
+
+// vanishedCut reads such a pair before a character that is cut in two: of
+// that one, nothing is left but the place of its trail byte.
+func (f *search) vanishedCut(t *truth) {
+	g := gapOf{f.at - 1, vanishes, f.beams[0].least + gapMargin}
+	f.cross(t, g, func(mid *truth, before byte) {
+		f.words(mid, func(r, trad rune, lead, trail byte) {
+			if vanishes(before, lead) && trail >= 0x81 {
+				f.putCut(mid, trad, f.page.unmarked(trad)+f.page.converted(trad))
+			}
+		})
+	})
+}
+
+// unassigned reads '?' as a pair of bytes that decoders know to mean nothing.
+func (f *search) unassigned(t *truth) {
+	if f.at+1 == len(f.tokens) || f.tokens[f.at+1].kind == queryToken {
+		return
+	}
+	f.gap(t, f.at, f.page.gbk.unassigned, func(mid *truth) {
+		f.at++
+		f.beams[0], f.beams[1], f.beams[2] = f.beams[1], f.beams[2], f.beams[0]
+		f.owing(mid, &f.tokens[f.at], filled)
+		f.at--
+		f.beams[0], f.beams[1], f.beams[2] = f.beams[2], f.beams[0], f.beams[1]
+	})
 }
 
 // isDouble reports whether r is half of a mark: two dashes, six dots.

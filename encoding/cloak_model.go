@@ -2,6 +2,7 @@ package encoding
 
 import (
 	"math"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/internal/tables"
@@ -16,6 +17,8 @@ const (
 	costASCIIByte = 5.5
 	costUncommon  = 17.0 // dearer characters are not guessed
 	costFullwidth = 9.0
+	costUnpaired  = 2.5 // a mark where it hardly belongs
+	costItem      = 3.0 // what a comma of an enumeration costs less behind another one
 	costFullNext  = 4.5 // a full-width letter or digit behind another one
 	affinityShare = 0.8 // of what the classes of two neighbours say
 	pageGram      = 4   // characters, the longest n-gram that is learnt from a page
@@ -72,6 +75,43 @@ func markCostAfter(prev, r rune) float32 {
 	return cost + 6
 }
 
+// placeCost is what a mark costs for its place besides the character before
+// it: quotation marks come in pairs, no text begins with a comma, and one
+// enumeration has several items.
+func placeCost(s *modelState, r rune) float32 {
+	switch r {
+	case '“', '「':
+		if s.quote {
+			return costUnpaired
+		}
+		return 0
+	case '”', '」':
+		if !s.quote {
+			return costUnpaired
+		}
+		return 0
+	case '、':
+		if slices.Contains(s.last[:], r) {
+			return -costItem
+		}
+	}
+	if s.last[0] == 0 && isMark(r) && r != '《' && r != '（' && r != '(' {
+		return costUnpaired
+	}
+	return 0
+}
+
+// quoteBehind tells whether a quotation mark is open behind r.
+func quoteBehind(open bool, r rune) bool {
+	switch r {
+	case '“', '「':
+		return true
+	case '”', '」':
+		return false
+	}
+	return open
+}
+
 // opensPhrase reports whether r is a function word that something follows.
 func opensPhrase(r rune) bool {
 	switch r {
@@ -97,15 +137,17 @@ type modelState struct {
 	last [pageGram]rune          // the last characters, newest first
 	// class[k]: of the last word of the split that cost[k] is of
 	class [tables.MaxWord]uint8
+	quote bool // a quotation mark is open
 }
 
 var startState = modelState{node: [...]int32{-1, -1, -1, -1}, class: [tables.MaxWord]uint8{tables.OpenClass}}
 
 // A wordModel is the lexicon and what one page adds to it.
 type wordModel struct {
-	words *tables.Lexicon
-	page  map[gram]gramCost
-	pairs *[1 << 10]uint64 // a filter for the n-grams of two characters
+	words    *tables.Lexicon
+	page     map[gram]gramCost
+	fragment bool             // the text may begin anywhere in a sentence
+	pairs    *[1 << 10]uint64 // a filter for the n-grams of two characters
 }
 
 // pairBit is the place of an n-gram of two characters in the filter.
@@ -131,7 +173,7 @@ type gram [pageGram]uint16
 
 // extend returns the state after one more character.
 func (m *wordModel) extend(s *modelState, r rune, o origin) modelState {
-	next := modelState{node: [...]int32{-1, -1, -1, -1}}
+	next := modelState{node: [...]int32{-1, -1, -1, -1}, quote: s.quote}
 	next.last[0] = r
 	copy(next.last[1:], s.last[:pageGram-1])
 	copy(next.cost[1:], s.cost[:tables.MaxWord-1])
@@ -140,6 +182,10 @@ func (m *wordModel) extend(s *modelState, r rune, o origin) modelState {
 		m.hanzi(s, &next, r, root)
 	} else {
 		next.cost[0] = s.cost[0] + markCostAfter(s.last[0], r)
+		if !m.fragment {
+			next.cost[0] += placeCost(s, r)
+		}
+		next.quote = quoteBehind(s.quote, r)
 		next.class[0] = markClass(r)
 	}
 	if m.paired(next.last[0], next.last[1]) {

@@ -221,10 +221,8 @@ func (p *cloakPage) grams(line []token, limit int) [][]rune {
 		case t.kind == asciiToken && t.lead >= 0x40 || t.kind == otherToken:
 			damaged = false
 		}
-		if damaged || t.r >= utf8.RuneSelf && t.kind == otherToken {
-			if len(text) > 1 {
-				runs = append(runs, text)
-			}
+		if damaged || t.r >= utf8.RuneSelf && t.kind == otherToken || isCutMark(t.r) {
+			runs = p.keep(runs, text)
 			text = nil
 			continue
 		}
@@ -232,8 +230,22 @@ func (p *cloakPage) grams(line []token, limit int) [][]rune {
 		text = append(text, r)
 		limit--
 	}
-	if len(text) > 1 {
-		runs = append(runs, text)
+	return p.keep(runs, text)
+}
+
+// keep adds text to runs if it may be undamaged: what was shifted by a byte
+// is dear.
+func (p *cloakPage) keep(runs [][]rune, text []rune) [][]rune {
+	const most = 8 // nats a character; names are dear as well
+	if len(text) < 2 {
+		return runs
 	}
-	return runs
+	state := startState
+	for _, r := range text {
+		state = p.model.extend(&state, r, deduced)
+	}
+	if state.cost[0] > most*float32(len(text)) {
+		return runs
+	}
+	return append(runs, text)
 }

@@ -82,12 +82,25 @@ func (f *search) cutAligned(t *truth) {
 	if f.at+1 >= len(f.tokens) || !isCutMark(f.tokens[f.at+1].r) {
 		return
 	}
+	f.whole(t)
 	first, second := f.wideMark(f.tokens[f.at+1].r)
 	for lead := byte(0x81); lead < 0xFF; lead++ {
 		if c := f.page.gbk.pair(lead, first); c != 0 && f.page.common(c) {
 			f.put(t, c, filled, second, 1, costCutQuery+f.page.unmarked(c))
 		}
 	}
+}
+
+// whole reads '?' before a mark as a character of which no byte is left, since
+// the text was cut more than once: it goes on a word.
+func (f *search) whole(t *truth) {
+	ahead := 0
+	if f.tokens[f.at+1].r == '?' { // one for each byte
+		if ahead++; f.at+2 == len(f.tokens) || !isCutMark(f.tokens[f.at+2].r) {
+			return
+		}
+	}
+	f.words(t, func(_, trad rune, _, _ byte) { f.put(t, trad, filled, 0, ahead, costWhole) })
 }
 
 // owing reads a token whose first byte ends a true character; from tells
@@ -179,7 +192,7 @@ func (f *search) owingQuery(t *truth) {
 		extra := f.page.unmarked(c) + f.page.converted(c)
 		switch {
 		case end:
-			if isMark(c) && c != '。' && c != '！' && c != '？' && c != '”' {
+			if (isMark(c) || c == '\u3000') && c != '。' && c != '！' && c != '？' && c != '”' {
 				extra += costOpenEnd
 			}
 			f.put(t, c, filled, 0, 0, extra)
@@ -231,27 +244,4 @@ func (f *search) trim() {
 			f.beams[0].add(&n)
 		}
 	}
-}
-
-// vanished reads a pair of bytes that left no trace before the token: the
-// trail byte of one true character and the lead byte of the next.
-func (f *search) vanished(t *truth, tok *token) {
-	if f.at == 0 || tok.kind == otherToken || tok.kind == queryToken && f.at+1 < len(f.tokens) && !isCutMark(f.tokens[f.at+1].r) {
-		return
-	}
-	f.gap(t, gapOf{f.at - 1, vanishes}, func(mid *truth) { f.owing(mid, tok, filled) })
-}
-
-// unassigned reads '?' as such a pair that decoders know to mean nothing.
-func (f *search) unassigned(t *truth) {
-	if f.at+1 == len(f.tokens) || f.tokens[f.at+1].kind == queryToken {
-		return
-	}
-	f.gap(t, gapOf{f.at, f.page.gbk.unassigned}, func(mid *truth) {
-		f.at++
-		f.beams[0], f.beams[1], f.beams[2] = f.beams[1], f.beams[2], f.beams[0]
-		f.owing(mid, &f.tokens[f.at], filled)
-		f.at--
-		f.beams[0], f.beams[1], f.beams[2] = f.beams[2], f.beams[0], f.beams[1]
-	})
 }

@@ -29,6 +29,7 @@ const (
 	gapWidth      = 5
 	costOpenEnd   = 4.0 // a line that ends in a comma
 	costCutQuery  = 0.5
+	costWhole     = 5.0 // a character of which nothing is left
 	costLone      = 3.0 // byte 80, which some decoders take for a sign of its own, as '?'
 )
 

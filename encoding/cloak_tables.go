@@ -61,16 +61,24 @@ var sharedCloak = sync.OnceValue(func() *cloakTables {
 })
 
 // addForm notes what form is written for: the more frequent character comes
-// before another one that has the same form.
+// before another one that has the same form. The order of calls does not
+// matter.
 func (t *cloakTables) addForm(s, form rune) {
-	old := rune(t.simple[form])
-	if t.class[form]&isForm == 0 {
-		t.simple[form] = uint16(s)
-	} else if t.cost(s) < t.cost(old) {
-		t.simple[form], t.second[form] = uint16(s), uint16(old)
-	} else {
-		t.second[form] = uint16(s)
+	first, second := rune(t.simple[form]), rune(t.second[form])
+	switch {
+	case t.class[form]&isForm == 0:
+		first = s
+	case t.rarer(first, s):
+		first, second = s, first
+	case second == 0 || t.rarer(second, s):
+		second = s
 	}
+	t.simple[form], t.second[form] = uint16(first), uint16(second)
+}
+
+func (t *cloakTables) rarer(a, b rune) bool {
+	x, y := t.cost(a), t.cost(b)
+	return x > y || x == y && a > b
 }
 
 // cost is that of a character by itself.
