@@ -58,18 +58,24 @@ func (p *cloakPage) count(line []token) {
 		}
 		switch {
 		case t.kind == tornToken:
-			if i > 0 && line[i-1].kind == wideToken {
-				trails := p.noted[noteKey{line[i-1].trail, t.note}]
-				if len(trails) > 0 {
-					p.stats.torn++
-				}
-				if len(trails) == 1 {
-					p.marks[p.gbk.pair(line[i-1].trail, trails[0])].addNoted()
-				}
+			if i > 0 {
+				p.countTorn(p.trail(line[i-1].r), t.note)
 			}
 		case t.kind == wideToken:
 			p.countWide(t)
 		}
+	}
+}
+
+// countTorn counts a note behind '?' that is that of the character whose lead
+// byte stood before.
+func (p *cloakPage) countTorn(lead byte, note string) {
+	trails := p.noted[noteKey{lead, note}]
+	if len(trails) > 0 {
+		p.stats.torn++
+	}
+	if len(trails) == 1 {
+		p.marks[p.gbk.pair(lead, trails[0])].addNoted()
 	}
 }
 

@@ -48,14 +48,22 @@ func (f *search) torn(t *truth, tok *token) {
 // lastTrail returns the trail byte of the true character before the token at
 // hand, 0 if it had none.
 func (f *search) lastTrail(t *truth) byte {
-	if t.step >= 0 {
-		_, trail, _ := f.page.gbk.bytes(f.steps[t.step].trad)
-		return trail
-	}
-	if f.at > 0 && f.tokens[f.at-1].kind == wideToken {
-		return f.tokens[f.at-1].trail
+	switch {
+	case t.step >= 0:
+		return f.page.trail(f.steps[t.step].trad)
+	case f.at > 0:
+		return f.page.trail(f.tokens[f.at-1].r)
 	}
 	return 0
+}
+
+// trail returns the trail byte of r, which may have been narrowed.
+func (p *cloakPage) trail(r rune) byte {
+	if r > ' ' && r < 0x7F {
+		return byte(r) + 0x80
+	}
+	_, trail, _ := p.gbk.bytes(r)
+	return trail
 }
 
 // marks that the second family cuts at.

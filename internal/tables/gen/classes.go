@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"cmp"
 	"fmt"
 	"maps"
 	"math"
@@ -14,11 +13,9 @@ import (
 
 // The word list knows words one by one. What may follow what comes from a
 // tagger's model of parts of speech: the affinity of two neighbours is the
-// logarithm of how much likelier the second one becomes behind the first.
-// Words fall into classes: most by their part of speech, the most frequent
-// characters each into one of its own, since they have several.
+// logarithm of how much likelier the second one becomes behind the first. The
+// class of a word is its part of speech, and whether it has one character.
 const (
-	ownClasses   = 110  // characters with a class of their own
 	affinityStep = 0.25 // nats
 	maxAffinity  = 5.0
 	rareTag      = 1e-5 // share of the words below which a part of speech is no class
@@ -39,15 +36,14 @@ type tagger struct {
 	tags              []string // by number
 	start             map[int]float64
 	next              map[int]map[int]float64
-	emit              map[int]map[rune]float64 // of words of one character
-	share             map[int]float64          // of words, by the state that they begin with
+	share             map[int]float64 // of words, by the state that they begin with
 	fallback, numeral int
 }
 
 func readTagger(in *inputs) (*tagger, error) {
-	t := &tagger{start: map[int]float64{}, next: map[int]map[int]float64{}, emit: map[int]map[rune]float64{}}
+	t := &tagger{start: map[int]float64{}, next: map[int]map[int]float64{}}
 	for name, read := range map[string]func(string){
-		"gse-tags": t.readTags, "gse-tag-start": t.readStart, "gse-tag-transitions": t.readNext, "gse-tag-emissions": t.readEmit(),
+		"gse-tags": t.readTags, "gse-tag-start": t.readStart, "gse-tag-transitions": t.readNext,
 	} {
 		b, err := in.read(name)
 		if err != nil {
@@ -58,7 +54,7 @@ func readTagger(in *inputs) (*tagger, error) {
 		}
 	}
 	t.fallback, t.numeral = slices.Index(t.tags, "n"), slices.Index(t.tags, "m")
-	if t.fallback < 0 || t.numeral < 0 || len(t.start) == 0 || len(t.emit) == 0 {
+	if t.fallback < 0 || t.numeral < 0 || len(t.start) == 0 {
 		return nil, fmt.Errorf("gse: the model of parts of speech is not as expected")
 	}
 	t.walk()
@@ -98,22 +94,6 @@ func (t *tagger) readNext(line string) {
 		to, p, _ := strings.Cut(item, ": ")
 		if n, err := strconv.Atoi(to); err == nil {
 			t.next[s][n], _ = strconv.ParseFloat(p, 64)
-		}
-	}
-}
-
-// readEmit reads lines “400: {” and behind them lines “'\u4e00': -3.6,”.
-func (t *tagger) readEmit() func(string) {
-	state := 0
-	return func(line string) {
-		if s, ok := strings.CutSuffix(line, ": {"); ok {
-			state, _ = strconv.Atoi(s)
-			t.emit[state] = map[rune]float64{}
-			return
-		}
-		quoted, p, ok := strings.Cut(strings.TrimSuffix(line, ","), ": ")
-		if r, err := strconv.Unquote(quoted); ok && err == nil && state >= singleState {
-			t.emit[state][[]rune(r)[0]], _ = strconv.ParseFloat(p, 64)
 		}
 	}
 }
@@ -169,103 +149,57 @@ func (t *tagger) walk() {
 	}
 }
 
-// A class is a mixture of states.
-type class map[int]float64
-
-// wordClass returns the class of a word by its part of speech.
-func (t *tagger) wordClass(text []rune, tag string) class {
-	at := slices.Index(t.tags, tag)
-	state := beginState + at
+// class returns the state that stands for the class of a word.
+func (t *tagger) class(text []rune, tag string) int {
+	state := beginState
 	if len(text) == 1 {
-		mix := t.mixture(text[0])
-		state = singleState + max(at, 0)
-		for _, s := range slices.Sorted(maps.Keys(mix)) {
-			if mix[s] > mix[state] {
-				state = s
-			}
-		}
+		state = singleState
 	}
-	if at < 0 || t.share[state] < rareTag {
-		state += t.fallback - state%tagStates
+	if at := slices.Index(t.tags, tag); at >= 0 && t.share[state+at] >= rareTag {
+		return state + at
 	}
-	return class{state: 1}
-}
-
-// mixture weighs the parts of speech of a word of one character.
-func (t *tagger) mixture(r rune) class {
-	mix, sum := class{}, 0.0
-	for s, chars := range t.emit {
-		if p, ok := chars[r]; ok && t.share[s] >= rareTag {
-			mix[s] = t.share[s] * math.Exp(p)
-		}
-	}
-	for _, s := range slices.Sorted(maps.Keys(mix)) {
-		sum += mix[s]
-	}
-	for s := range mix {
-		mix[s] /= sum
-	}
-	return mix
+	return state + t.fallback
 }
 
 // affinity is that of a word of class b behind one of class a, in steps.
-func (t *tagger) affinity(a, b class) int {
-	p := 0.0
-	for _, s := range slices.Sorted(maps.Keys(a)) {
-		row := t.follow(last(s))
-		for _, to := range slices.Sorted(maps.Keys(b)) {
-			p += a[s] * row[to] * b[to] / t.share[to]
-		}
-	}
-	return steps(p)
-}
+func (t *tagger) affinity(a, b int) int { return steps(t.follow(last(a))[b] / t.share[b]) }
 
 // opening is the affinity of a word of class b to the beginning of a sentence.
-func (t *tagger) opening(b class) int {
-	p := 0.0
-	for _, to := range slices.Sorted(maps.Keys(b)) {
-		p += math.Exp(t.start[to]) * b[to] / t.share[to]
-	}
-	return steps(p)
-}
+func (t *tagger) opening(b int) int { return steps(math.Exp(t.start[b]) / t.share[b]) }
 
-func steps(p float64) int {
-	v := math.Log(max(p, 1e-9))
+func steps(ratio float64) int {
+	v := math.Log(max(ratio, 1e-9))
 	return int(math.Round(max(-maxAffinity, min(maxAffinity, v)) / affinityStep))
 }
 
+// Classes that are none of a word's: nothing is known, the beginning of a
+// sentence, numbers.
+const (
+	noClass = iota
+	openClass
+	numberClass
+	firstClass
+)
+
 // classes sorts the words of the model into classes: per word the number of
-// its class, from 3 on, and the table of affinities, row by row, as bytes. The
-// first classes are what has none, the beginning of a sentence, and numbers.
+// its class, and the table of affinities, row by row, as bytes.
 func (t *tagger) classes(m *model, tagOf map[string]string) (of map[string]int, table []byte, n int) {
-	list := []class{{}, {}, {beginState + t.numeral: 1}}
-	of = map[string]int{}
-	for _, w := range frequentSingles(m) {
-		if mix := t.mixture([]rune(w)[0]); len(mix) > 0 {
-			of[w] = len(list)
-			list = append(list, mix)
-		}
-	}
-	byState := map[int]int{}
+	list := []int{0, 0, beginState + t.numeral}
+	of, byState := map[string]int{}, map[int]int{}
 	for _, w := range slices.Sorted(maps.Keys(m.logp)) {
-		if _, ok := of[w]; ok {
-			continue
+		state := t.class([]rune(w), tagOf[w])
+		if byState[state] == 0 {
+			byState[state] = len(list)
+			list = append(list, state)
 		}
-		c := t.wordClass([]rune(w), tagOf[w])
-		for s := range c {
-			if byState[s] == 0 {
-				byState[s] = len(list)
-				list = append(list, c)
-			}
-			of[w] = byState[s]
-		}
+		of[w] = byState[state]
 	}
 	for i, a := range list {
 		for j, b := range list {
 			v := 0
 			switch {
-			case i == 0 || j < 3:
-			case i == 1:
+			case i == noClass || j < firstClass:
+			case i == openClass:
 				v = t.opening(b)
 			default:
 				v = t.affinity(a, b)
@@ -274,15 +208,4 @@ func (t *tagger) classes(m *model, tagOf map[string]string) (of map[string]int, 
 		}
 	}
 	return of, table, len(list)
-}
-
-func frequentSingles(m *model) []string {
-	var list []string
-	for w := range m.logp {
-		if len([]rune(w)) == 1 {
-			list = append(list, w)
-		}
-	}
-	slices.SortFunc(list, func(a, b string) int { return cmp.Or(cmp.Compare(m.logp[b], m.logp[a]), cmp.Compare(a, b)) })
-	return list[:min(len(list), ownClasses)]
 }

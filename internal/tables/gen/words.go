@@ -44,7 +44,7 @@ func words(in *inputs) (*source, error) {
 	}
 	m := selectWords(list)
 	classOf, affinities, n := tagger.classes(m, tagOf)
-	s := newSource("words", in.notice("gse-words", "gse-tags", "gse-tag-start", "gse-tag-transitions", "gse-tag-emissions"))
+	s := newSource("words", in.notice("gse-words", "gse-tags", "gse-tag-start", "gse-tag-transitions"))
 	fmt.Fprintf(s, "\nconst wordClasses = %d\n", n)
 	s.packed("wordsData", encodeWords(m, classOf))
 	s.packed("affinityData", affinities)
