@@ -205,8 +205,9 @@ func (f *search) owingQuery(t *truth) {
 			}
 			f.put(t, c, filled, 0, 0, extra)
 		default:
+			n := len(f.beams[1].truths)
 			f.put(t, c, filled, 0, 0, extra+costLostASCII+costCutQuery)
-			f.markLost()
+			f.markLost(n)
 			if cut {
 				f.putCut(t, c, extra)
 			}
@@ -214,14 +215,12 @@ func (f *search) owingQuery(t *truth) {
 	}
 }
 
-// markLost adds a step for a swallowed ASCII character to the last truth of
-// the beam behind the token at hand.
-func (f *search) markLost() {
-	if n := len(f.beams[1].truths); n > 0 {
-		t := &f.beams[1].truths[n-1]
-		if f.steps[t.step].from == filled && int(f.steps[t.step].token) == f.at {
-			t.step = f.add(step{prev: t.step, r: '?', trad: '?', token: int32(f.at), from: lostChar})
-		}
+// markLost adds a step for a swallowed ASCII character to the truths from n on
+// of the beam behind the token at hand.
+func (f *search) markLost(n int) {
+	for i := n; i < len(f.beams[1].truths); i++ {
+		t := &f.beams[1].truths[i]
+		t.step = f.add(step{prev: t.step, r: '?', trad: '?', token: int32(f.at), from: lostChar})
 	}
 }
 
