@@ -1,52 +1,154 @@
 package parse
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/zhnews/zhnews/internal/cjk"
 	"github.com/zhnews/zhnews/internal/dom"
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
 // nextPages returns the addresses of the article's further pages: links in or
 // right behind the body whose text is a page number or 下一页, and whose address
-// differs from the page's own in little.
-func (x *extraction) nextPages() (next []string) {
-	seen := map[string]bool{x.art.URL: true}
-	add := func(href string) {
-		if u := x.link(href); u != "" && !seen[u] {
-			seen[u] = true
-			next = append(next, u)
-		} else if x.base == nil && href != "" && !seen[href] && !strings.HasPrefix(href, "javascript") {
-			seen[href] = true
-			next = append(next, href)
-		}
-	}
-	from, to := x.pagerRange()
+// differs from the page's own in little. Failing that, such links anywhere whose
+// path is this page's with a number, and what the page's script numbers.
+func (x *extraction) nextPages() []string {
+	p := pager{x: x, seen: map[string]bool{x.art.URL: true}}
 	if x.layout != nil {
 		for _, s := range x.layout.rules[FieldNext] {
 			for id := range s.All(x.index) {
-				n := x.tree.Nodes[id]
-				if x.tree.Is(id, atom.A) && isPageWord(cjk.Squeeze(dom.Text(n))) {
-					add(dom.Attr(n, "href"))
+				if _, ok := x.pageLink(id); ok {
+					p.add(dom.Attr(x.tree.Nodes[id], "href"))
 				}
 			}
 		}
-		if len(next) > 0 {
-			return next
+	}
+	if from, to := x.pagerRange(); len(p.next) == 0 {
+		for id := from; id < to; id++ {
+			if x.tree.Hidden[id] {
+				continue
+			}
+			if n, ok := x.pageLink(id); ok && x.pageOf(dom.Attr(x.tree.Nodes[id], "href"), n) {
+				p.add(dom.Attr(x.tree.Nodes[id], "href"))
+			}
 		}
 	}
-	for id := from; id < to; id++ {
-		if !x.tree.Is(id, atom.A) || x.tree.Hidden[id] {
+	if len(p.next) == 0 {
+		p.elsewhere()
+	}
+	if len(p.next) == 0 {
+		p.numbered()
+	}
+	return p.next
+}
+
+// pager gathers the addresses of further pages.
+type pager struct {
+	x    *extraction
+	seen map[string]bool
+	next []string
+}
+
+func (p *pager) add(href string) {
+	x := p.x
+	if u := x.link(href); u != "" && !p.seen[u] {
+		p.seen[u] = true
+		p.next = append(p.next, u)
+	} else if x.base == nil && href != "" && !p.seen[href] && !strings.HasPrefix(href, "javascript") {
+		p.seen[href] = true
+		p.next = append(p.next, href)
+	}
+}
+
+// elsewhere takes links of the whole page, shown or not, and what its head says
+// comes next: some systems hide their pager before the article. Only a path
+// that is this page's with a number counts there, or, where this page's is not
+// known, one that looks like an article's and ends with the printed number.
+func (p *pager) elsewhere() {
+	x := p.x
+	own := absolute(x.art.URL)
+	if own == nil {
+		return
+	}
+	for id, n := range x.tree.Nodes {
+		page, ok := x.pageLink(int32(id))
+		if !ok && !(n.DataAtom == atom.Link && strings.EqualFold(dom.Attr(n, "rel"), "next")) {
 			continue
 		}
-		n := x.tree.Nodes[id]
 		href := strings.TrimSpace(dom.Attr(n, "href"))
-		if isPageWord(cjk.Squeeze(dom.Text(n))) && x.pageOf(href) {
-			add(href)
+		u := resolveURL(x.base, href)
+		if u == nil || !sameSite(u.Hostname(), own.Hostname()) || stem(u.Path) == u.Path {
+			continue
+		}
+		switch known := own.Path != "" && own.Path != "/"; {
+		case known && u.Path != own.Path && stem(u.Path) == stem(own.Path):
+			p.add(href)
+		case !known && page > 0 && isPagePath(stem(u.Path)+".") && numberBehind(u.Path, page):
+			p.add(href)
 		}
 	}
-	return next
+}
+
+// numberBehind reports whether a path ends with page's number, or with the one
+// before it as of a count from 0.
+func numberBehind(path string, page int) bool {
+	n, err := strconv.Atoi(strings.Trim(strings.TrimSuffix(path, extension(path))[len(stem(path)):], "_-"))
+	return err == nil && (n == page || n == page-1)
+}
+
+// extension returns the extension of a path with its dot, "" if it has none.
+func extension(path string) string {
+	if i := strings.LastIndexByte(path, '.'); i > strings.LastIndexByte(path, '/') {
+		return path[i:]
+	}
+	return ""
+}
+
+// numberer is the function by which a system that many governments and papers
+// run writes its pager: createPageHTML(pages, current, "name", "ext").
+const numberer = "createPageHTML("
+
+// numbered takes the pages that a script numbers in a call of literals.
+func (p *pager) numbered() {
+	for _, n := range p.x.tree.Nodes {
+		if n.DataAtom != atom.Script || n.Type != html.ElementNode {
+			continue
+		}
+		src := childText(n)
+		for len(src) > 0 {
+			_, call, ok := strings.Cut(src, numberer)
+			if !ok {
+				break
+			}
+			args, _, _ := strings.Cut(call, ")")
+			if f := strings.Split(args, ","); len(f) == 4 && p.number(f) {
+				return
+			}
+			src = call
+		}
+	}
+}
+
+// most is how many pages an article may have.
+const most = 99
+
+func (p *pager) number(args []string) bool {
+	for i := range args {
+		args[i] = strings.Trim(args[i], " \t\r\n\"'")
+	}
+	pages, err := strconv.Atoi(args[0])
+	current, err2 := strconv.Atoi(args[1])
+	if err != nil || err2 != nil || pages > most || args[2] == "" || args[3] == "" {
+		return false
+	}
+	for i := 1; i < pages; i++ {
+		if i != current {
+			p.add(args[2] + "_" + strconv.Itoa(i) + "." + args[3])
+		}
+	}
+	return true
 }
 
 // pagerRange is the nodes in which a pager is looked for: the body and what
@@ -60,30 +162,60 @@ func (x *extraction) pagerRange() (from, to int32) {
 	return from, x.tree.End[x.lines[last].last]
 }
 
-// isPageWord reports whether a link's text is a page number from 2 up, or says
-// next page.
-func isPageWord(s string) bool {
-	s = strings.Trim(s, "[]()（）【】<>《》»›第页頁 　")
-	switch s {
-	case "下一", "下", "余下全文", "下一张", "后":
-		return s == "下一" || s == "下" || s == "余下全文"
+// pageLink reads element id as a link of a pager: the page number that it
+// shows, 0 for one to the next page.
+func (x *extraction) pageLink(id int32) (n int, ok bool) {
+	if !x.tree.Is(id, atom.A) || x.tree.End[id]-id > 8 {
+		return 0, false
+	}
+	text := cjk.Squeeze(dom.Text(x.tree.Nodes[id]))
+	if text == "" {
+		for i := id; i < x.tree.End[id] && text == ""; i++ {
+			text = cjk.Squeeze(dom.Attr(x.tree.Nodes[i], "alt") + dom.Attr(x.tree.Nodes[i], "title"))
+		}
+	}
+	return pageWord(text)
+}
+
+// pageNumerals are the page numbers from 2 up in ideographs.
+const pageNumerals = "二三四五六七八九十"
+
+// pageWord reads the text of a link as a page number from 2 up, or, as 0, for
+// one that says next page.
+func pageWord(s string) (n int, ok bool) {
+	if len(s) > 90 {
+		return 0, false
+	}
+	if rest, found := strings.CutPrefix(s, "第"); found { // 第2页：小标题
+		if number, _, found := strings.Cut(strings.ReplaceAll(rest, "頁", "页"), "页"); found {
+			s = number
+		}
+	}
+	s = strings.Trim(s, "[]()（）【】<>《》»›>＞→第页頁 　")
+	switch strings.ToLower(s) {
+	case "下一", "下", "后一", "後一", "接下一", "余下全文", "next", "点击下一", "下一页阅读", "点击进入下一":
+		return 0, true
+	}
+	if i := strings.Index(pageNumerals, s); i >= 0 && len(s) == len("二") {
+		return i/len("二") + 2, true
 	}
 	if s == "" || len(s) > 2 {
-		return false
+		return 0, false
 	}
-	n := 0
 	for _, r := range s {
 		if r < '0' || r > '9' {
-			return false
+			return 0, false
 		}
 		n = n*10 + int(r-'0')
 	}
-	return n >= 2
+	return n, n >= 2
 }
 
-// pageOf reports whether href leads to another page of this article: its path
-// is this page's with a number more, or its query has another page number.
-func (x *extraction) pageOf(href string) bool {
+// pageOf reports whether href leads to another page of this article, page n if
+// that is known: its path is this page's with a number more, or its query has
+// another page number.
+func (x *extraction) pageOf(href string, n int) bool {
+	href = strings.TrimSpace(href)
 	if href == "" || href[0] == '#' || strings.HasPrefix(href, "javascript:") {
 		return false
 	}
@@ -98,8 +230,8 @@ func (x *extraction) pageOf(href string) bool {
 	if strings.Contains(u.Host, "comment") {
 		return false
 	}
-	if own.Path == "" || own.Path == "/" {
-		return isPagePath(u.Path) // only the host is known
+	if own.Path == "" || own.Path == "/" { // only the host is known
+		return isPagePath(u.Path) || n > 0 && strings.HasSuffix(u.RawQuery, "="+strconv.Itoa(n))
 	}
 	if !sameSite(u.Hostname(), own.Hostname()) {
 		return false
@@ -123,9 +255,7 @@ func isPagePath(p string) bool {
 
 // stem cuts extension and trailing page number off a path.
 func stem(p string) string {
-	if i := strings.LastIndexByte(p, '.'); i > strings.LastIndexByte(p, '/') {
-		p = p[:i]
-	}
+	p = strings.TrimSuffix(p, extension(p))
 	trimmed := strings.TrimRight(p, "0123456789")
 	if cut := strings.TrimRight(trimmed, "_-"); cut != trimmed && cut != "" {
 		return cut
