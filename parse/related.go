@@ -24,8 +24,11 @@ func (x *extraction) relatedLinks() []article.RelatedLink {
 			continue
 		}
 		if group, ok := x.relatedHeading(x.lines[i].text); ok && !x.inSidebar(x.lines[i].block) {
-			if links := x.listBehind(i, group); len(links) > 0 {
-				return tidyLinks(links)
+			if links := tidyLinks(x.listBehind(i, group)); len(links) > 0 {
+				if closing := x.closingLinks(); len(links) < 2 && len(closing) > 2 {
+					return tidyLinks(closing) // the heading's is a topic or the like
+				}
+				return links
 			}
 		}
 	}
@@ -44,14 +47,22 @@ func (x *extraction) inSidebar(id int32) bool {
 	return false
 }
 
+// keywordReading heads links about the keywords that follow it on its line.
+const keywordReading = "关键词阅读"
+
 // relatedHeading reads a line as the heading of related links, and returns it
 // without the marks around it.
 func (x *extraction) relatedHeading(s string) (group string, ok bool) {
-	if !x.phr.mayBeHeading(s) && !strings.Contains(s, "更多关于") {
+	topical := strings.Contains(s, "更多关于") || strings.Contains(s, keywordReading)
+	if !topical && !x.phr.mayBeHeading(s) {
 		return "", false
 	}
 	s = strings.Trim(cjk.Squeeze(s), headingMarks)
-	if strings.HasPrefix(s, "更多关于") && strings.HasSuffix(s, "新闻") {
+	switch {
+	case !topical:
+	case strings.HasPrefix(s, keywordReading):
+		return keywordReading, true
+	case strings.HasPrefix(s, "更多关于") && strings.HasSuffix(s, "新闻"):
 		return s, true
 	}
 	kind, ok := x.heading(s)
@@ -106,12 +117,15 @@ func (x *extraction) appendLink(links []article.RelatedLink, id int32, group str
 }
 
 // firstLink returns the line of the first link behind heading i, or -1 if
-// something else comes first. A second heading may stand between.
+// something else comes first. A second heading may stand right behind the first.
 func (x *extraction) firstLink(i int) int {
+	other := false // a line between that is neither heading nor link
 	for j := i + 1; j < min(i+6, len(x.lines)); j++ {
 		l := &x.lines[j]
-		if x.keep[j] {
+		if _, ok := x.heading(l.text); x.keep[j] || ok && other {
 			return -1
+		} else if !ok && l.link == 0 {
+			other = true
 		}
 		if l.link > 0 && l.link*3 > l.Runes && l.Runes >= 5 {
 			return j

@@ -1,0 +1,86 @@
+package parse_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/zhnews/zhnews/article"
+	"github.com/zhnews/zhnews/parse"
+)
+
+// TestRelated: the same list of related links in the mark-up of many sites, and
+// lists that are none. The links are {a}, {b} and {c}; wanted is group: titles.
+func TestRelated(t *testing.T) {
+	const (
+		a = `<a href="/2022/0901/c1.html">江岸地铁三号线开始试运行</a>`
+		b = `<a href="/2022/0902/c2.html">江岸老城区改造工程完成验收</a>`
+		c = `<a href="/2022/0903/c3.html">下游渡口明年起改为观光码头</a>`
+	)
+	const want = "abc"
+	text := "<div><p>{1}</p><p>{2}</p><p>{3}</p></div>"
+	for _, tc := range []struct{ what, in, group, want string }{
+		{"list", "<div><h3>相关新闻</h3><ul><li>{a}</li><li>{b}</li><li>{c}</li></ul></div>", "相关新闻", want},
+		{"loose heading", "<div>相关新闻：</div><ul><li>{a}</li><li>{b}</li><li>{c}</li></ul>", "相关新闻", want},
+		{"boxes", "<div><span>延伸阅读</span></div><div><div>{a}</div><div>{b}</div><div>{c}</div></div>", "延伸阅读", want},
+		{"boxes beside the heading", "<div><div>延伸阅读</div><div>{a}</div><div>{b}</div><div>{c}</div></div>", "延伸阅读", want},
+		{"paragraphs", "<p><b>【相关报道】</b></p><p>{a}</p><p>{b}</p><p>{c}</p>", "相关报道", want},
+		{"lines", "<div><strong>相关链接</strong><br>{a}<br>{b}<br>{c}</div>", "相关链接", want},
+		{"table", "<table><tr><td>相关文章</td></tr><tr><td>{a}</td></tr><tr><td>{b}</td></tr><tr><td>{c}</td></tr></table>", "相关文章", want},
+		{"dl", "<dl><dt>推荐阅读</dt><dd>{a}</dd><dd>{b}</dd><dd>{c}</dd></dl>", "推荐阅读", want},
+		{"dated", "<div><h3>相关新闻</h3><ul><li>{a}<span>2022-09-01</span></li><li>{b}<span>2022-09-02</span></li><li>{c}<span>2022-09-03</span></li></ul></div>", "相关新闻", want},
+		{"numbered", "<p>大家还在看</p><p>1、{a}</p><p>2、{b}</p><p>3、{c}</p>", "大家还在看", want},
+		{"with a link to more", "<div><h3>相关新闻 <a href=/list>更多&gt;&gt;</a></h3><ul><li>{a}</li><li>{b}</li><li>{c}</li></ul></div>", "相关新闻", want},
+		{"more in a box of its own", "<div><h3>相关新闻</h3><a href=/list>更多</a></div><ul><li>{a}</li><li>{b}</li><li>{c}</li></ul>", "相关新闻", want},
+		{"of the keywords", "<div>关键词阅读：<a href=/k1>跨江大桥</a> <a href=/k2>通车</a></div><ul><li>{a}</li><li>{b}</li><li>{c}</li></ul>", "关键词阅读", want},
+		{"in traditional script", "<h4>延伸閱讀</h4><ul><li>{a}</li><li>{b}</li><li>{c}</li></ul>", "延伸閱讀", want},
+		{"of the article", "<h4>与本文相关的文章</h4><ul><li>{a}</li><li>{b}</li><li>{c}</li></ul>", "与本文相关的文章", want},
+		{"without a heading", "{END}<p>{a}</p><p>{b}</p><p>{c}</p>", "", want},
+		{"without a heading, and a topic", "{END}<p>{a}</p><p>{b}</p><p>{c}</p></div><div><p>相关专题</p><p><a href=/t/1>江岸跨江大桥</a></p>", "", want},
+		{"pictures before the titles", `<h3>相关新闻</h3><ul><li><a href="/2022/0901/c1.html"><img src=/s/1.jpg></a>{a}</li><li>{b}</li><li>{c}</li></ul>`, "相关新闻", want},
+		{"abstracts behind the titles", "<h3>相关新闻</h3><ul><li>{a}<p>全线设站二十座。</p></li><li>{b}<p>涉及六条老街。</p></li><li>{c}<p>渡口有百年历史。</p></li></ul>", "相关新闻", want},
+
+		{"a hot list", "<h3>热门文章</h3><ul><li>{a}</li><li>{b}</li><li>{c}</li></ul>", "", ""},
+		{"a side column", "<div class=sidebar><h3>相关新闻</h3><ul><li>{a}</li><li>{b}</li><li>{c}</li></ul></div>", "", ""},
+		{"behind another heading", "<h3>相关新闻</h3><p>暂无</p><h3>热门文章</h3><ul><li>{a}</li><li>{b}</li><li>{c}</li></ul>", "", ""},
+	} {
+		in := text + tc.in
+		if rest, ok := strings.CutPrefix(tc.in, "{END}"); ok {
+			in = strings.TrimSuffix(text, "</div>") + rest + "</div>"
+		}
+		page := smallPage(strings.NewReplacer("{a}", a, "{b}", b, "{c}", c).Replace(in))
+		res, err := parse.HTML([]byte(page), parse.Options{URL: "https://www.jiangan.example/2022/0905/c1.html"})
+		if err != nil {
+			t.Errorf("%s: %v", tc.what, err)
+			continue
+		}
+		got := relatedOf(res.Article)
+		wanted := ""
+		if tc.want != "" {
+			wanted = tc.group + ": " + tc.want
+		}
+		if got != wanted {
+			t.Errorf("%s: got %q, want %q", tc.what, got, wanted)
+		}
+		if s := short(res.Article); s != "1 2 3" {
+			t.Errorf("%s: body %s", tc.what, s)
+		}
+	}
+}
+
+// relatedOf writes related links as their group and the letters of the links.
+func relatedOf(a *article.Article) string {
+	out := ""
+	for i, l := range a.Related {
+		if i == 0 {
+			out = l.Group + ": "
+		}
+		switch n := strings.TrimSuffix(l.URL[strings.LastIndexByte(l.URL, '/')+1:], ".html"); n {
+		case "c1", "c2", "c3":
+			out += string('a' + n[1] - '1')
+		default:
+			out += fmt.Sprintf("(%s %s)", l.Title, l.URL)
+		}
+	}
+	return out
+}
