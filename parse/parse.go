@@ -153,6 +153,8 @@ type extraction struct {
 	dress    *dress       // how the body sets its captions
 	captions map[int]bool // lines that became captions
 	tables   map[int32]bool
+
+	scriptLinks []article.RelatedLink // related links of the script that holds the article
 }
 
 // extract fills res from a numbered tree.

@@ -32,7 +32,10 @@ func (x *extraction) relatedLinks() []article.RelatedLink {
 			}
 		}
 	}
-	return tidyLinks(x.closingLinks())
+	if links := tidyLinks(x.closingLinks()); len(links) > 0 {
+		return links
+	}
+	return tidyLinks(x.scriptLinks)
 }
 
 // inSidebar reports whether an element stands beside the article, where sites

@@ -41,6 +41,7 @@ type scriptArticle struct {
 // if no script holds an article.
 func (x *extraction) fromScripts() *extraction {
 	best := scriptArticle{}
+	var related []any
 	for i, n := range x.tree.Nodes {
 		if n.DataAtom != atom.Script || n.Type != html.ElementNode {
 			continue
@@ -52,6 +53,9 @@ func (x *extraction) fromScripts() *extraction {
 		for _, v := range scriptValues(src) {
 			s := scriptSearch{left: maxJSONNodes, best: &best}
 			s.visit(v, nil, 0)
+			if related == nil {
+				related = s.related
+			}
 		}
 	}
 	if best.han < leastScriptText {
@@ -63,7 +67,30 @@ func (x *extraction) fromScripts() *extraction {
 	}
 	y := newExtraction(tree, x.opt, x.res)
 	y.metas, y.base, y.bodyNode = x.metas, x.base, -1
+	y.scriptLinks = x.linksIn(related)
 	return y
+}
+
+// linksIn reads the objects of a list as links: a title and an address each.
+func (x *extraction) linksIn(list []any) (links []article.RelatedLink) {
+	for _, e := range list[:min(len(list), longestList)] {
+		m, _ := e.(map[string]any)
+		l := article.RelatedLink{Title: cjk.Collapse(textUnder(m, "title", "headline", "name")), URL: x.link(textUnder(m, "url", "link", "href"))}
+		if l.Title != "" && l.URL != "" {
+			links = append(links, l)
+		}
+	}
+	return links
+}
+
+// textUnder returns the first text that an object holds under one of the keys.
+func textUnder(m map[string]any, keys ...string) string {
+	for _, k := range keys {
+		if s, ok := m[k].(string); ok && s != "" {
+			return s
+		}
+	}
+	return ""
 }
 
 // scriptValues decodes the JSON values of a script: all of it, or what is
@@ -101,8 +128,9 @@ func decodeJSON(s string) (v any, ok bool) {
 
 // scriptSearch looks for the longest text in a value.
 type scriptSearch struct {
-	left int
-	best *scriptArticle
+	left    int
+	best    *scriptArticle
+	related []any // the first list that is named so
 }
 
 func (s *scriptSearch) visit(v any, around []map[string]any, depth int) {
@@ -115,9 +143,12 @@ func (s *scriptSearch) visit(v any, around []map[string]any, depth int) {
 		for _, k := range sortedKeys(v) {
 			if text, ok := v[k].(string); ok {
 				s.offer(k, text, around)
-			} else {
-				s.visit(v[k], around, depth+1)
+				continue
 			}
+			if list, ok := v[k].([]any); ok && s.related == nil && strings.Contains(strings.ToLower(k), "relat") {
+				s.related = list
+			}
+			s.visit(v[k], around, depth+1)
 		}
 	case []any:
 		for _, e := range v {
