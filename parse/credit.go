@@ -182,7 +182,10 @@ func (r *reader) orgBefore(i int) (lo int, org string) {
 		return i, org
 	}
 	org = postless(r.s[lo:i])
-	if n := utf8.RuneCountInString(org); n < 2 || n > 12 {
+	switch n := utf8.RuneCountInString(org); {
+	case n == 0:
+		return lo, "" // 驻京记者
+	case n < 2 || n > 12:
 		return i, ""
 	}
 	return lo, org

@@ -17,7 +17,7 @@ func (r *reader) suffix(i int) (int, bool) {
 	if !ok || role.form == formPrefix && !r.last(hi) || role.form != formSuffix && !r.closes(i, hi) && !(r.text == i && r.suffixWord(word) && !r.markBehind(hi)) {
 		return i, false
 	}
-	if c, w := utf8.DecodeRuneInString(r.s[hi:]); w > 0 && cjk.IsHan(c) {
+	if c, w := utf8.DecodeRuneInString(r.s[hi:]); w > 0 && cjk.IsHan(c) || c == '：' || c == ':' {
 		return i, false
 	}
 	before := strings.TrimRightFunc(r.s[r.text:i], nameGap)
