@@ -193,7 +193,7 @@ func (x *extraction) bareAuthors(text string) (credits []article.Credit) {
 		return nil
 	}
 	r := reader{phr: x.phr, clock: x.clock, s: text}
-	names, _, end := r.names(0, false)
+	names, _, end := r.names(0, anyName)
 	if end < len(text) {
 		return nil
 	}

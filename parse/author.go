@@ -160,6 +160,11 @@ func (x *extraction) loneNames(s *shown) {
 		if !x.keep[at.text] || x.lines[at.text].Stop == 0 || !x.lines[at.text].sentence() || x.follows(at.name) {
 			continue
 		}
+		if cs := x.phr.bulleted(l.text); cs != nil {
+			x.keep[at.name] = false
+			s.lone = append(s.lone, cs...)
+			continue
+		}
 		name := cjk.Squeeze(l.text)
 		if x.certainName(name, at.name == last && l.link == 0) || x.statedName(name, authorMetas...) && x.phr.mayBeName(name) {
 			x.keep[at.name] = false
@@ -167,6 +172,22 @@ func (x *extraction) loneNames(s *shown) {
 			x.res.evidence(FieldCredits, "alone", name)
 		}
 	}
+}
+
+// bylineBullets stand before the names of a byline in printed papers.
+const bylineBullets = "□■◎○●◆◇▲△"
+
+// bulleted reads a line of a bullet and names: ■张三 李四.
+func (p *phrases) bulleted(s string) (cs []article.Credit) {
+	rest := strings.TrimLeft(s, bylineBullets)
+	names := strings.FieldsFunc(rest, nameGap)
+	if len(rest) == len(s) || len(names) == 0 || len(names) > 4 || !p.allPersonal(names) {
+		return nil
+	}
+	for _, n := range names {
+		cs = append(cs, article.Credit{Role: article.RoleAuthor, Name: n})
+	}
+	return cs
 }
 
 // hasAuthor reports whether someone is credited with the text.

@@ -123,6 +123,12 @@ func openBracket(s string) int {
 }
 
 func (x *extraction) bracketCredits(b bracket) (credits []article.Credit) {
+	if cs := x.datelineNames(b); cs != nil {
+		return cs
+	}
+	if name := x.phr.authorNote(b.inner); name != "" {
+		return []article.Credit{{Role: article.RoleAuthor, Label: "作者", Name: name}}
+	}
 	fs := x.fields(b.inner)
 	for _, f := range fs {
 		if f.kind == fieldCredits && (f.lo == 0 || x.covered(fs, b.inner) >= 0.4) {
@@ -139,22 +145,57 @@ func (x *extraction) bracketCredits(b bracket) (credits []article.Credit) {
 	return credits
 }
 
+// datelineNames reads a bracket behind a dateline that holds names and nothing
+// else: 某网某地9月5日电（张三、李四）.
+func (x *extraction) datelineNames(b bracket) (credits []article.Credit) {
+	if utf8.RuneCountInString(b.before) > bylineHead || !hasAnySuffix(strings.TrimRight(b.before, "（( "), datelineEnds) {
+		return nil
+	}
+	names := strings.FieldsFunc(b.inner, nameGap)
+	if len(names) == 0 || !x.phr.allPersonal(names) {
+		return nil
+	}
+	for _, n := range names {
+		credits = append(credits, article.Credit{Role: article.RoleReporter, Name: n})
+	}
+	return credits
+}
+
+// datelineEnds are the words that a dateline ends in.
+var datelineEnds = []string{"电", "電", "讯", "訊", "消息", "报道", "報道", "報導"}
+
+// authorNote returns the name in a note about the author: 作者张三系某大学教授.
+func (p *phrases) authorNote(s string) string {
+	rest, ok := strings.CutPrefix(s, "作者")
+	if !ok {
+		return ""
+	}
+	for _, is := range []string{"系", "为", "為", "是", "单位"} {
+		if name, _, ok := strings.Cut(rest, is); ok && p.personal(name) {
+			return name
+		}
+	}
+	return ""
+}
+
 // headCredits reads a byline that opens a paragraph.
 func (x *extraction) headCredits(text string) []article.Credit {
-	head, n := text, 0
+	head, n, end := text, 0, ' '
 	for i, r := range text {
 		if n++; n > bylineHead || r == '。' || r == '，' {
-			head = text[:i]
+			head, end = text[:i], r
 			break
 		}
 	}
-	for _, f := range x.scan(head) {
-		if f.kind == fieldCredits && utf8.RuneCountInString(head[:f.lo]) <= 16 {
-			if len(head) < len(text) && speech(head[f.lo:], f.printed) {
-				return nil
-			}
-			return f.credits
+	for _, f := range x.fields(head) {
+		if f.kind != fieldCredits || utf8.RuneCountInString(head[:f.lo]) > 16 {
+			continue
 		}
+		colon := speech(head[f.lo:], f.printed)
+		if colon && x.covered(x.fields(text), text) < 0.6 || !colon && end == '，' && f.hi == len(head) {
+			return nil // an interview, or a sentence about them: 记者张三说，…
+		}
+		return f.credits
 	}
 	return nil
 }

@@ -162,6 +162,9 @@ func (x *extraction) scanInfo(text string) (reading, bool) {
 		return r, keywords > 0 && fs[0].label == labelKeywords
 	}
 	cover := x.covered(fs, text)
+	if strings.HasSuffix(whole, "。") && cover < 0.8 {
+		return r, false // a sentence that holds a time or a name
+	}
 	switch {
 	case times+sources+counters == 0:
 		r.kind = kindCredits

@@ -19,26 +19,35 @@ func (r *reader) role(i int) (int, bool) {
 	if l.form == formPrefix {
 		lo, org = r.orgBefore(i)
 	}
-	names, post, hi := r.names(l.end, l.strict)
+	names, post, hi := r.names(l.end, l.rule)
 	if org == "" {
 		org = post
 	}
 	if l.mark && l.roles[0] == article.RolePresenter && !r.listedAlone(l.end, hi, names) {
 		return i, false
 	}
+	if l.mark && l.rule == anyName && r.asked(hi) && !r.phr.allPersonal(names) {
+		return i, false // 记者：为什么？
+	}
 	if len(names) == 0 {
 		if !l.mark || hi == l.end && !r.emptyValue(l.end) {
 			return i, false
 		}
-		return r.emit(field{kind: fieldCredits, printed: l.word, lo: i, hi: hi}), true // a staff code, or nobody
+		return r.emit(field{kind: fieldCredits, printed: l.printed, lo: i, hi: hi}), true // a staff code, or nobody
 	}
-	f := field{kind: fieldCredits, printed: l.word, lo: lo, hi: hi}
+	f := field{kind: fieldCredits, printed: l.printed, lo: lo, hi: hi}
 	for _, name := range names {
 		for _, role := range l.roles {
-			f.credits = append(f.credits, article.Credit{Role: role, Label: l.word, Name: name, Org: org})
+			f.credits = append(f.credits, article.Credit{Role: role, Label: l.printed, Name: name, Org: org})
 		}
 	}
 	return r.emit(f), true
+}
+
+// asked reports whether a mark that no list of names has stands at i.
+func (r *reader) asked(i int) bool {
+	c, w := utf8.DecodeRuneInString(r.s[i:])
+	return w > 0 && strings.ContainsRune("？?！!…", c)
 }
 
 // listedAlone reports whether [lo, hi) is a list of names and no speech: marks
@@ -74,12 +83,13 @@ func (r *reader) emptyValue(i int) bool {
 
 // roleLabel is a role label as it stands in a line.
 type roleLabel struct {
-	word   string // as printed, joined labels whole (文字/图片)
-	roles  []article.Role
-	form   roleForm
-	mark   bool // a colon or slash follows
-	strict bool // what follows must look like a name by itself
-	end    int  // where the value begins
+	printed string // joined labels whole (文字/图片)
+	roles   []article.Role
+	form    roleForm
+	word    bool     // it is an ordinary word as well
+	mark    bool     // a colon or slash follows
+	rule    nameRule // what counts as a name behind it
+	end     int      // where the value begins
 }
 
 // roleLabel reads the label at i, with the labels joined to it.
@@ -90,7 +100,7 @@ func (r *reader) roleLabel(i int) (l roleLabel, ok bool) {
 			return l, false
 		}
 	}
-	l = roleLabel{form: role.form, roles: role.roles, end: i + len(word)}
+	l = roleLabel{form: role.form, roles: role.roles, word: role.word, end: i + len(word)}
 	for {
 		n, mark := separator(r.s[l.end:])
 		next, more, ok := r.phr.roles.prefix(r.s[l.end+n:])
@@ -101,7 +111,7 @@ func (r *reader) roleLabel(i int) (l roleLabel, ok bool) {
 			joined = ok && r.markBehind(l.end+n+len(next))
 		}
 		if !joined {
-			l.word = strings.ReplaceAll(cjk.Squeeze(r.s[i:l.end]), "　", "")
+			l.printed = strings.ReplaceAll(cjk.Squeeze(r.s[i:l.end]), "　", "")
 			l.mark = mark
 			l.end += n
 			break
@@ -109,7 +119,7 @@ func (r *reader) roleLabel(i int) (l roleLabel, ok bool) {
 		l.roles = union(l.roles, more.roles)
 		l.end += n + len(next)
 	}
-	return l, r.settleLabel(&l, r.border(i))
+	return l, r.settleLabel(&l, i)
 }
 
 // paddedRole reads a label of two characters that a space pads to the width of
@@ -139,13 +149,65 @@ func (r *reader) paddedRole(i int) (word string, ro role, ok bool) {
 // settleLabel decides whether the words are a label here: a mark behind them
 // makes them one; without it a title before a name does, or a label of two
 // characters or more before what looks like a name by itself.
-func (r *reader) settleLabel(l *roleLabel, border bool) bool {
-	if l.mark {
-		l.strict = !border || l.roles[0] == article.RolePresenter
+func (r *reader) settleLabel(l *roleLabel, i int) bool {
+	switch {
+	case l.mark:
+		if !r.border(i) || l.roles[0] == article.RolePresenter || l.word && !slashBefore(r.s[:l.end]) && !r.bracketed(i) && !r.amongCredits(l.end) {
+			l.rule = likeName
+		}
+		return true
+	case l.form == formPrefix:
+		l.rule = behindTitle
 		return true
 	}
-	l.strict = true
-	return l.form == formPrefix || l.form == formLabel && utf8.RuneCountInString(l.word) >= 2
+	l.rule = likeName
+	return l.form == formLabel && utf8.RuneCountInString(l.printed) >= 2
+}
+
+// nameBehindSource takes the bare name between a source and the credits that
+// follow it for the author's: （来源：某报 张三 编辑：李四）.
+func (r *reader) nameBehindSource() {
+	for k := 1; k+1 < len(r.out); k++ {
+		before, f, after := &r.out[k-1], &r.out[k], &r.out[k+1]
+		if f.kind != fieldText || before.label != labelSource || before.value == "" || after.kind != fieldCredits {
+			continue
+		}
+		if r.phr.personal(f.value) || r.bracketed(before.lo) && r.phr.mayBeName(f.value) {
+			f.kind, f.credits = fieldCredits, []article.Credit{{Role: article.RoleAuthor, Name: f.value}}
+		}
+	}
+}
+
+// bracketed reports whether a bracket opens right before i.
+func (r *reader) bracketed(i int) bool {
+	c, _ := utf8.DecodeLastRuneInString(r.s[:i])
+	return strings.ContainsRune("（(【[〔［", c)
+}
+
+// slashBefore reports whether s ends in a slash, which parts labels and names
+// and little else.
+func slashBefore(s string) bool {
+	c, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(s, cjk.IsSpace))
+	return strings.ContainsRune("/／∕╱", c)
+}
+
+// amongCredits reports whether the line credits somebody before i, or has
+// another label with a mark behind it.
+func (r *reader) amongCredits(i int) bool {
+	for _, f := range r.out {
+		if len(f.credits) > 0 {
+			return true
+		}
+	}
+	for ; i < len(r.s); i++ {
+		if !utf8.RuneStart(r.s[i]) || !r.border(i) {
+			continue
+		}
+		if word, _, ok := r.phr.roles.prefix(r.s[i:]); ok && r.markBehind(i+len(word)) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) markBehind(i int) bool {

@@ -74,6 +74,7 @@ func (x *extraction) scan(s string) []field {
 		i += w
 	}
 	r.flushText(len(s))
+	r.nameBehindSource()
 	x.scanned = r.out
 	return r.out
 }

@@ -159,7 +159,7 @@ func (x *extraction) settleCredits(s *shown) {
 // name there: only what looks like a person's counts.
 func (x *extraction) statedCredits(v string, role article.Role, key string) {
 	r := reader{phr: x.phr, clock: x.clock, s: v}
-	names, _, _ := r.names(0, true)
+	names, _, _ := r.names(0, likeName)
 	for _, name := range names {
 		if x.credited(name) {
 			continue

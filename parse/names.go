@@ -10,19 +10,29 @@ import (
 
 // A list of names ends at a mark, at the next label, or at what is no name.
 
+// nameRule says what counts as a name.
+type nameRule uint8
+
+const (
+	anyName     nameRule = iota // behind a label with a mark: whatever is as long as one
+	likeName                    // what looks like one by itself
+	behindTitle                 // likewise; one that a space and the end set apart may have any surname
+)
+
 // nameList is a list of names as far as it is read.
 type nameList struct {
 	names  []string
 	org    string
 	end    int    // where the list ends
 	half   string // the first character of a padded name
-	strict bool   // what is listed must look like a name by itself
-	closed bool   // a role written onto the last name ends the list
+	rule   nameRule
+	strict bool // the rule is not anyName
+	closed bool // a role written onto the last name ends the list
 }
 
 // names reads the names at i and returns where they end.
-func (r *reader) names(i int, strict bool) (names []string, org string, end int) {
-	l := nameList{end: i, strict: strict}
+func (r *reader) names(i int, rule nameRule) (names []string, org string, end int) {
+	l := nameList{end: i, rule: rule, strict: rule != anyName}
 	for more := true; more && i < len(r.s); {
 		i, more = r.listed(&l, i)
 	}
@@ -97,8 +107,11 @@ func (r *reader) person(l *nameList, tok string, i, next int) (int, bool) {
 		return next, true
 	case l.half != "" && n <= 2 && cjk.Measure(tok).Han == n:
 		name, ok, l.half = l.half+tok, true, ""
-	case !ok && len(l.names) == 0 && r.alone(i, tok):
+	case !ok && len(l.names) == 0 && l.rule == behindTitle && r.alone(i, tok):
 		name, ok = tok, true
+	}
+	if len(l.names) > 0 && r.comma(l.end, i) && !(r.phr.personal(name) && (!l.strict || r.last(i+len(tok)))) {
+		return i, false // 记者张三说，李四…
 	}
 	if !ok || len(l.names) > 0 && !l.strict && utf8.RuneCountInString(name) > 4 && !r.phr.personal(name) && !r.phr.desk(name) {
 		return i, false
@@ -114,6 +127,10 @@ func (r *reader) person(l *nameList, tok string, i, next int) (int, bool) {
 	}
 	return next, next > l.end
 }
+
+// comma reports whether a comma stands in [lo, hi): it may part names, and ends
+// what is said of them.
+func (r *reader) comma(lo, hi int) bool { return lo < hi && strings.ContainsAny(r.s[lo:hi], "，,") }
 
 // alone reports whether the token at i is a name without a Chinese surname: it
 // is as long as one, a space stands before it, and it closes the line
@@ -207,7 +224,7 @@ func (r *reader) token(i int) (tok string, next int) {
 	lo := i
 	for i < len(r.s) {
 		c, w := utf8.DecodeRuneInString(r.s[i:])
-		if strings.ContainsRune(nameEnds, c) || r.timeAt(i) || i > lo && r.labelAt(i) {
+		if strings.ContainsRune(nameEnds, c) || r.timeAt(i) && !r.dayWord(lo, i, c) || i > lo && r.labelAt(i) {
 			break
 		}
 		if strings.ContainsRune(nameGaps, c) || cjk.IsSpace(c) {
@@ -226,6 +243,12 @@ func (r *reader) token(i int) (tok string, next int) {
 		i += w
 	}
 	return r.s[lo:i], r.pastGap(i)
+}
+
+// dayWord reports whether a time that is a word (今天) goes on with a token.
+func (r *reader) dayWord(lo, i int, c rune) bool {
+	p, _ := utf8.DecodeLastRuneInString(r.s[lo:i])
+	return i > lo && strings.ContainsRune("今昨前刚剛", c) && cjk.IsHan(p)
 }
 
 // pastGap skips the marks between two names. A semicolon is one only where a

@@ -172,7 +172,22 @@ func latinName(s string, strict bool) (string, bool) {
 			letters++
 		}
 	}
-	return s, !strict && letters*2 > len(s) && len(s) >= 2 && len(s) <= 40 && !strings.Contains(s, ".com")
+	if strict && !capitalised(s) {
+		return s, false
+	}
+	return s, letters*2 > len(s) && len(s) >= 2 && len(s) <= 40 && !strings.Contains(s, ".com")
+}
+
+// capitalised reports whether s is two words or more, each of which begins with a
+// capital: John Smith.
+func capitalised(s string) bool {
+	words := strings.Fields(s)
+	for _, w := range words {
+		if w[0] < 'A' || w[0] > 'Z' {
+			return false
+		}
+	}
+	return len(words) >= 2
 }
 
 // stripCode drops the staff code that portals print behind a name:

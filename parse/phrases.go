@@ -33,6 +33,7 @@ type phrases struct {
 type role struct {
 	roles []article.Role
 	form  roleForm
+	word  bool // a label that is an ordinary word as well (审核, 视频)
 }
 
 type roleForm uint8
@@ -136,6 +137,8 @@ func (p *phrases) addRole(f []string) error {
 			r.form = formPrefix
 		case "suffix":
 			r.form = formSuffix
+		case "word":
+			r.word = true
 		default:
 			return fmt.Errorf("unknown form %q", f[2])
 		}

@@ -79,6 +79,7 @@ func TestBareAuthor(t *testing.T) {
 		{"behind the outlet", story("<div>江岸日報／趙望舒 "+at+"</div>", prose), " author 趙望舒@江岸日報"},
 		{"behind the text", story("<div>"+at+"</div>", prose+"<p>谷雨生</p>"), " author 谷雨生"},
 		{"before the text", story("<div>"+at+"</div>", "<p>赵望舒</p>"+prose), " author 赵望舒"},
+		{"behind a bullet", story("<div>"+at+"</div>", prose+"<p>■谷雨生 孙晓岚</p>"), " author 谷雨生 author 孙晓岚"},
 		{"in a bracket behind the text", story("<div>"+at+"</div>", prose+"<p>桥上的灯亮了。（赵望舒）</p>"), " author 赵望舒"},
 
 		{"credited already", story("<div>"+at+" 作者：赵望舒</div><div>孙晓岚</div>", prose), " author 赵望舒"},
