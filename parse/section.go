@@ -68,6 +68,9 @@ func (x *extraction) linkTexts(f Field) (out []string) {
 	return nil
 }
 
+// arrows part the steps of a breadcrumb and hardly anything else.
+const arrows = ">＞›»→"
+
 // crumbLine reads line i as a breadcrumb, and says how sure it is one.
 func (x *extraction) crumbLine(i int) (steps []string, score int) {
 	l := &x.lines[i]
@@ -80,31 +83,59 @@ func (x *extraction) crumbLine(i int) (steps []string, score int) {
 		label = true
 		text = text[len(word):]
 	}
+	if !label && l.Digit > 6 {
+		return nil, 0 // dates and telephones
+	}
+	arrow, home := strings.ContainsAny(text, arrows), fromHome(text)
 	classed := x.classedCrumb(l.block)
-	if !label && !strings.ContainsAny(text, ">＞›»→") && !(classed && l.link > 0) {
+	if !label && !arrow && !home && !(classed && l.link > 0) || !strings.ContainsAny(text, crumbMarks) {
 		return nil, 0
 	}
 	steps = x.crumbs(text)
 	if len(steps) == 0 || len(steps) > 8 {
 		return nil, 0
 	}
-	score = 1
-	if label {
-		score += 3
+	if plain := !label && !classed && (l.link == 0 || !arrow); plain && !x.crumbAbove(i, steps) {
+		return nil, 0
 	}
-	if strings.Contains(l.text, "正文") {
-		score += 2
+	for _, sign := range []struct {
+		seen   bool
+		weight int
+	}{{true, 1}, {label, 3}, {strings.Contains(l.text, "正文"), 2}, {classed, 1}, {l.link > 0, 1}, {arrow && len(steps) > 1, 1}, {home, 1}} {
+		if sign.seen {
+			score += sign.weight
+		}
 	}
-	if classed {
-		score++
-	}
-	if l.link > 0 {
-		score++
-	}
-	if score < 2 || !strings.ContainsAny(text, crumbMarks) {
+	if score < 2 {
 		return nil, 0
 	}
 	return steps, score
+}
+
+// fromHome reports whether a line begins with 首页 and goes on, with other marks
+// than those that part a menu.
+func fromHome(s string) bool {
+	for _, w := range []string{"首页", "主页", "首頁", "主頁"} {
+		if rest, ok := strings.CutPrefix(s, w); ok {
+			rest = strings.TrimLeft(cjk.Trim(rest), elementBorder)
+			return rest != "" && !strings.ContainsAny(rest, "|｜")
+		}
+	}
+	return false
+}
+
+// crumbAbove reports whether line i stands close above the title and consists of
+// a few short steps: what no label, class or link shows to be a breadcrumb.
+func (x *extraction) crumbAbove(i int, steps []string) bool {
+	if x.title.line < 0 || i >= x.title.line || x.title.line-i > 3 || len(steps) < 2 || len(steps) > 4 {
+		return false
+	}
+	for _, s := range steps {
+		if cjk.Measure(s).Runes > 8 {
+			return false
+		}
+	}
+	return true
 }
 
 // crumbList reads a breadcrumb that is a list: an element above the title, whose
@@ -145,7 +176,7 @@ func (x *extraction) classedCrumb(id int32) bool {
 
 // crumbs splits a breadcrumb into its steps.
 func (x *extraction) crumbs(text string) (steps []string) {
-	marks := ">＞›»→"
+	marks := arrows
 	if !strings.ContainsAny(text, marks) {
 		marks = crumbMarks + elementBorder
 	}
@@ -182,7 +213,7 @@ func (x *extraction) step(s string) string {
 	if k == x.titleKey || len(k) >= 18 && strings.HasPrefix(x.titleKey, strings.TrimRight(k, ".…")) {
 		return ""
 	}
-	if cjk.Measure(s).Runes > 24 {
+	if m := cjk.Measure(s); m.Runes > 24 || m.Digit > 5 {
 		return ""
 	}
 	return s
