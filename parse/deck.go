@@ -23,7 +23,7 @@ func (x *extraction) decks() {
 	if t < 0 || x.title.sure < 0.5 {
 		return
 	}
-	if x.art.Kicker == "" && t > 0 && x.deck(t-1, kickerClasses) {
+	if x.art.Kicker == "" && t > 0 && (x.deck(t-1, kickerClasses) || x.above(t)) {
 		x.art.Kicker = x.lines[t-1].text
 		x.res.evidence(FieldKicker, "above", x.art.Kicker)
 	}
@@ -38,7 +38,13 @@ func (x *extraction) decks() {
 			}
 			continue
 		}
-		if !x.deck(i, subtitleClasses) {
+		if !x.deck(i, subtitleClasses) || x.source(i) {
+			break
+		}
+		if i+1 < len(x.lines) && x.readings[i+1].kind == kindTitle && x.art.Kicker == "" {
+			x.art.Kicker = x.lines[i].text // the text repeats the whole headline, with what stands above it
+			x.keep[i] = false
+			x.res.evidence(FieldKicker, "repeated", x.art.Kicker)
 			break
 		}
 		sub = append(sub, x.lines[i].text)
@@ -50,10 +56,42 @@ func (x *extraction) decks() {
 	}
 }
 
+// above reports whether the line before the headline is a block of its own right
+// beside it, long enough to be no section's name.
+func (x *extraction) above(t int) bool {
+	i := t - 1
+	l := &x.lines[i]
+	if !x.deckLike(i) || l.Han < 8 || x.hints[l.block] != hintNone || x.inCrumbs(i) || strings.Contains(x.home, l.text) {
+		return false
+	}
+	h := x.lines[t].block
+	for up := 0; up < 2 && x.tree.Parent[h] >= 0 && x.tree.Nodes[h].DataAtom != atom.H1; up++ {
+		h = x.tree.Parent[h]
+	}
+	return x.tree.Nodes[h].DataAtom == atom.H1 && x.tree.Parent[h] == x.tree.Parent[l.block]
+}
+
+// source reports whether line i names who published the page.
+func (x *extraction) source(i int) bool {
+	for _, f := range x.lineFields(i) {
+		if f.kind == fieldCredits {
+			return true
+		}
+	}
+	return x.metaStates(x.lines[i].text)
+}
+
+// deckLike reports whether line i reads like a kicker or subtitle.
+func (x *extraction) deckLike(i int) bool {
+	l := &x.lines[i]
+	return x.readings[i].kind == kindText && l.link == 0 && l.Han >= 4 && l.Runes <= 60 && !endsSentence(l.text) &&
+		!captionWords(l.text) && !x.phr.outlet(l.text) && !x.follows(i)
+}
+
 // deck reports whether line i reads and is set like a kicker or subtitle.
 func (x *extraction) deck(i int, classes []string) bool {
 	l := &x.lines[i]
-	if x.readings[i].kind != kindText || l.link > 0 || l.Han < 4 || l.Runes > 60 || endsSentence(l.text) || captionWords(l.text) || x.phr.outlet(l.text) || x.follows(i) {
+	if !x.deckLike(i) {
 		return false
 	}
 	if strings.HasPrefix(l.text, "——") || x.classed(l.block, classes) || x.identified(l.block, classes) {

@@ -49,6 +49,9 @@ func (x *extraction) settlePublished(s *shown) {
 			case refines(stated.Time, s.published.Time):
 				x.art.Published = stated.Time
 				rule = "meta:" + key
+			case s.pubTail && !s.pubLabelled && !sameDay(stated.Time, s.published.Time):
+				x.art.Published = stated.Time // the day under a document is when it was signed
+				rule = "meta:" + key
 			case !sameDay(stated.Time, s.published.Time):
 				x.res.problem(CodePublishedConflict, FieldPublished, key+" says "+stated.Raw)
 			}

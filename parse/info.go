@@ -15,7 +15,7 @@ import (
 type shown struct {
 	published, modified   stamp
 	havePub, haveMod      bool
-	pubLabelled           bool
+	pubLabelled, pubTail  bool // pubTail: the time stands behind the text
 	source                string
 	sourceURL, sourceRule string
 	otherSource           string
@@ -157,14 +157,15 @@ func rank(p article.Precision) int {
 // gatherRest takes source, credits, summary and keywords of info lines.
 func (x *extraction) gatherRest(s *shown, lo, hi int) {
 	for i := lo; i < hi; i++ {
-		switch x.readings[i].kind {
-		case kindInfo, kindCredits, kindKeywords:
+		switch k := x.readings[i].kind; {
+		case k == kindCredits && x.amongLinks(i):
+		case k == kindInfo || k == kindCredits || k == kindKeywords:
 			for _, f := range x.lineFields(i) {
 				x.takeField(s, f, i)
 			}
-		case kindSummary:
+		case k == kindSummary:
 			x.takeSummary(s, i)
-		case kindOriginal:
+		case k == kindOriginal:
 			s.original = x.readings[i].fields[0].value
 		}
 	}
@@ -241,6 +242,9 @@ func (x *extraction) gatherTail(s *shown, first, hi int) {
 		if i >= x.body.to && (x.readings[i].kind == kindHeading || x.lines[i].sentence()) {
 			over = true
 		}
+		if x.amongLinks(i) {
+			continue
+		}
 		if over && !(x.readings[i].kind == kindCredits && hasEditor(x.readings[i].fields)) {
 			continue // behind a heading only the editor's line still belongs to the article
 		}
@@ -260,10 +264,19 @@ func (x *extraction) gatherTail(s *shown, first, hi int) {
 	x.mergeTail(s, tail)
 }
 
+// amongLinks reports whether line i is one whole link and so is the line before or
+// behind it: a menu, whose editor is not the article's.
+func (x *extraction) amongLinks(i int) bool {
+	whole := func(k int) bool {
+		return k >= 0 && k < len(x.lines) && x.lines[k].link == x.lines[k].Runes
+	}
+	return whole(i) && (whole(i-1) || whole(i+1))
+}
+
 func (x *extraction) mergeTail(s, tail *shown) {
 	s.credits = append(s.credits, tail.credits...)
 	if !s.havePub && tail.havePub {
-		s.published, s.havePub, s.pubLine = tail.published, true, tail.pubLine
+		s.published, s.havePub, s.pubLine, s.pubTail = tail.published, true, tail.pubLine, true
 	}
 	if !s.haveMod && tail.haveMod {
 		s.modified, s.haveMod = tail.modified, true

@@ -97,3 +97,27 @@ func TestBareAuthor(t *testing.T) {
 		}
 	}
 }
+
+// TestTailOfPage: what stands behind the text and belongs to it, or not.
+func TestTailOfPage(t *testing.T) {
+	const at = "<div>2022-09-05 22:03</div>"
+	for _, c := range []struct{ why, page, credits, day string }{
+		{"an editor", story(at, prose+"<p>责任编辑：赵望舒</p>"), " responsible-editor 赵望舒", "2022-09-05"},
+		{"an editor who links to a page", story(at, prose+"<p><a href=/u/1>责任编辑：赵望舒</a></p>"), " responsible-editor 赵望舒", "2022-09-05"},
+		{"the editor of a menu", story(at, prose+"<ul><li><a href=/a/>作者一览</a></li><li><a href=/e/>责任编辑：赵望舒</a></li></ul>"), "", "2022-09-05"},
+		{"the day a document was signed", story("<meta name=PubDate content=2022-09-06>", prose+"<p>2022年9月5日</p>"), "", "2022-09-06"},
+		{"a day that is shown above", story("<meta name=PubDate content=2022-09-07>"+at, prose+"<p>2022年9月4日</p>"), "", "2022-09-05"},
+	} {
+		res, err := HTML([]byte(c.page), Options{Profiles: NoProfiles()})
+		if err != nil {
+			t.Errorf("%s: %v", c.why, err)
+			continue
+		}
+		if got := people(res.Article.Credits); got != c.credits {
+			t.Errorf("%s: credits %q, want %q", c.why, got, c.credits)
+		}
+		if got := res.Article.Published.Time.Format("2006-01-02"); got != c.day {
+			t.Errorf("%s: published %s, want %s", c.why, got, c.day)
+		}
+	}
+}

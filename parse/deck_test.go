@@ -1,0 +1,31 @@
+package parse
+
+import "testing"
+
+// TestDecks: what stands above and below the headline, and what only looks so.
+func TestDecks(t *testing.T) {
+	const title = "<h1>江桥今日通车 两岸居民走上桥面</h1>"
+	const at = "<p class=info>2022-09-05 22:03</p>"
+	page := func(head, body string) string {
+		return "<html><head><meta charset=utf-8><title>江桥今日通车 两岸居民走上桥面_江岸在线</title></head><body><div>" + head + "</div><div>" + body + prose + "</div></body></html>"
+	}
+	for _, c := range []struct{ why, page, kicker, subtitle string }{
+		{"a line above the headline", page("<p>三年建设 全长两公里</p>"+title+at, ""), "三年建设 全长两公里", ""},
+		{"a class", page("<div><div class=kicker>三年建设</div>"+title+"</div>"+at, ""), "三年建设", ""},
+		{"a section", page("<p>江岸要闻</p>"+title+at, ""), "", ""},
+		{"the site", page("<p>江岸在线</p>"+title+at, ""), "", ""},
+		{"a slogan far off", "<html><head><meta charset=utf-8><title>江桥今日通车 两岸居民走上桥面</title></head><body><p>江岸人自己的报纸 每天早上六点</p><div>" + title + at + "</div><div>" + prose + "</div></body></html>", "", ""},
+		{"a breadcrumb", page("<p>江岸新闻中心 &gt; 江岸城市建设</p>"+title+at, ""), "", ""},
+		{"a dash below the headline", page(title+"<p>——写在江桥通车之日</p>"+at, ""), "", "——写在江桥通车之日"},
+		{"a headline repeated in the text", page(title+at, "<p style='text-align:center'>三年建设 全长两公里</p><p style='text-align:center'>江桥今日通车 两岸居民走上桥面</p>"), "三年建设 全长两公里", ""},
+		{"a caption", page(title+at, "<div align=center>市民走上江桥。江岸晚报记者 赵望舒 摄</div>"), "", ""},
+		{"an account", page("<meta name=author content=桥头手记网络版>"+title+"<h2>桥头手记网络版</h2>"+at, ""), "", ""},
+	} {
+		res, err := HTML([]byte(c.page), Options{Profiles: NoProfiles()})
+		if err != nil {
+			t.Errorf("%s: %v", c.why, err)
+		} else if a := res.Article; a.Kicker != c.kicker || a.Subtitle != c.subtitle {
+			t.Errorf("%s: kicker %q, subtitle %q, want %q, %q", c.why, a.Kicker, a.Subtitle, c.kicker, c.subtitle)
+		}
+	}
+}
