@@ -95,7 +95,7 @@ func brackets(s string) (inner []bracket) {
 		}
 		_, w := utf8.DecodeRuneInString(s[lo+i:])
 		lo += i + w
-		j := strings.IndexAny(s[lo:], "）)】〕］]")
+		j := strings.IndexAny(s[lo:], "）)】〕］]﹞")
 		if j < 0 {
 			j = len(s) - lo
 		}
@@ -107,14 +107,14 @@ func brackets(s string) (inner []bracket) {
 }
 
 // openBracket returns where the first bracket opens in s, or -1. It looks for
-// the first bytes of the six marks.
+// the first bytes of the marks.
 func openBracket(s string) int {
 	for i := range len(s) {
 		switch s[i] {
 		case '(', '[':
 			return i
 		case 0xe3, 0xef:
-			if r, _ := utf8.DecodeRuneInString(s[i:]); strings.ContainsRune("（【〔［", r) {
+			if r, _ := utf8.DecodeRuneInString(s[i:]); strings.ContainsRune("（【〔［﹝", r) {
 				return i
 			}
 		}

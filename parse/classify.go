@@ -199,7 +199,7 @@ func (x *extraction) covered(fs []field, text string) float64 {
 	free := 0
 	for _, f := range fs {
 		if f.kind == fieldText && !x.chromeLine(f.value) {
-			free += cjk.Measure(f.value).Runes
+			free += cjk.Measure(withoutAddress(f.value)).Runes
 		}
 	}
 	all := cjk.Measure(text).Runes

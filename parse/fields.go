@@ -190,7 +190,7 @@ func (r *reader) label(i int) (int, bool) {
 	if kind == labelKeywords {
 		f.value = strings.ReplaceAll(f.value, elementBorder, ",")
 	}
-	if kind == labelPublished || kind == labelModified {
+	if kind == labelPublished || kind == labelModified || kind == labelWritten {
 		if t, ok := r.timeIn(lo, hi); ok {
 			f.time, f.value = t, t.Raw
 			f.hi = max(hi, t.hi)

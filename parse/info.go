@@ -289,6 +289,22 @@ func (x *extraction) mergeTail(s, tail *shown) {
 	}
 }
 
+// withoutAddress cuts the site's address off the text of an info line.
+func withoutAddress(s string) string {
+	i := strings.Index(s, "http://")
+	if i < 0 {
+		i = strings.Index(s, "https://")
+	}
+	if i < 0 {
+		return s
+	}
+	end := i
+	for end < len(s) && s[end] > ' ' && s[end] < 0x7f {
+		end++
+	}
+	return s[:i] + s[end:]
+}
+
 // splitWords splits a list of keywords.
 func splitWords(s string) (words []string) {
 	sep := ",，;；、|｜/" + elementBorder

@@ -211,7 +211,7 @@ func (r *reader) titled(tok string) (org, name string, ok bool) {
 }
 
 // nameEnds are the marks that no list of names goes past.
-const nameEnds = "。|｜︱丨）)]】〕；;！？!?：:…>＞"
+const nameEnds = "。|｜︱丨）)]】〕﹞；;！？!?：:…>＞"
 
 // nameGaps part the names of a list.
 const nameGaps = " 　、，,/／∕╱&＆"

@@ -51,6 +51,7 @@ const (
 	labelSource     labelKind = "source"
 	labelPublished  labelKind = "published"
 	labelModified   labelKind = "modified"
+	labelWritten    labelKind = "written" // when a document was signed
 	labelCounter    labelKind = "counter"
 	labelSummary    labelKind = "summary"
 	labelKeywords   labelKind = "keywords"
@@ -151,7 +152,7 @@ func (p *phrases) addLabel(f []string) error {
 		return fmt.Errorf("want field and label, got %d fields", len(f))
 	}
 	switch k := labelKind(f[0]); k {
-	case labelSource, labelPublished, labelModified, labelCounter, labelSummary, labelKeywords, labelOriginal, labelBreadcrumb, labelContact:
+	case labelSource, labelPublished, labelModified, labelWritten, labelCounter, labelSummary, labelKeywords, labelOriginal, labelBreadcrumb, labelContact:
 		return p.labels.add(f[1], k)
 	}
 	return fmt.Errorf("unknown field %q", f[0])

@@ -106,6 +106,8 @@ func TestTailOfPage(t *testing.T) {
 		{"an editor who links to a page", story(at, prose+"<p><a href=/u/1>责任编辑：赵望舒</a></p>"), " responsible-editor 赵望舒", "2022-09-05"},
 		{"the editor of a menu", story(at, prose+"<ul><li><a href=/a/>作者一览</a></li><li><a href=/e/>责任编辑：赵望舒</a></li></ul>"), "", "2022-09-05"},
 		{"the day a document was signed", story("<meta name=PubDate content=2022-09-06>", prose+"<p>2022年9月5日</p>"), "", "2022-09-06"},
+		{"the day above on which it was signed", story("<div>成文日期：2022年9月4日 发布日期：2022年9月5日</div>", prose), "", "2022-09-05"},
+		{"no other day than that", story("<div>成文日期：2022年9月4日</div>", prose), "", "2022-09-04"},
 		{"a day that is shown above", story("<meta name=PubDate content=2022-09-07>"+at, prose+"<p>2022年9月4日</p>"), "", "2022-09-05"},
 	} {
 		res, err := HTML([]byte(c.page), Options{Profiles: NoProfiles()})
