@@ -24,7 +24,9 @@ type Result struct {
 	Problems []Problem
 	// Provenance says for each field where it came from.
 	Provenance []Evidence
-	// Confidence that this is an article and the body its text, 0 to 1.
+	// Confidence is 0.5 or more for an article: how often headline, time and body
+	// are all right in results that rest on the same evidence. Below, it says how
+	// much the page looked like an article all the same.
 	Confidence float64
 }
 

@@ -18,6 +18,7 @@ func (x *extraction) verdict() error {
 	x.res.Confidence = x.confidence()
 	x.res.Article.Normalize()
 	if x.res.Confidence >= sureEnough {
+		x.res.Confidence = x.promise()
 		x.missing()
 		return x.strict()
 	}
