@@ -113,6 +113,9 @@ func (x *extraction) silenceNotices(g region) bool {
 	sum, all := 0.0, x.sumContent[g.to]-x.sumContent[g.from]
 	var notices []int
 	for i := g.from; i < g.to && len(notices) < 20; i++ {
+		if sum+x.sumContent[g.to]-x.sumContent[i] < 0.6*all {
+			return false
+		}
 		if w := x.sumContent[i+1] - x.sumContent[i]; w > 0 && x.notice(x.lines[i].text) {
 			notices = append(notices, i)
 			sum += w

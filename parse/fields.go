@@ -61,17 +61,15 @@ func (x *extraction) scan(s string) []field {
 			return []field{{kind: fieldCredits, credits: []article.Credit{c}, hi: len(s)}}
 		}
 	}
-	r := reader{phr: x.phr, clock: x.clock, s: s, home: x.home, times: x.clock.stamps(s), out: x.scanned[:0]}
-	for i := 0; i < len(s); {
-		c, w := cjk.RuneAt(s, i)
-		if r.mayBegin(c, i) {
+	x.places = x.phr.starts.places(x.places[:0], s)
+	r := reader{phr: x.phr, clock: x.clock, s: s, home: x.home, times: x.clock.stampsAt(s, x.places), out: x.scanned[:0]}
+	end := 0
+	for _, p := range x.places {
+		if i := int(p.at); i >= end && r.mayBegin(p) {
 			if n := r.at(i); n > i {
-				i = n
-				r.text = n
-				continue
+				end, r.text = n, n
 			}
 		}
-		i += w
 	}
 	r.flushText(len(s))
 	r.nameBehindSource()
@@ -92,13 +90,13 @@ func (r *reader) emit(f field) int {
 	return f.hi
 }
 
-// mayBegin reports whether a field may begin at i with c: a time, a label or a
+// mayBegin reports whether a field may begin at a place: a time, a label or a
 // role.
-func (r *reader) mayBegin(c rune, i int) bool {
-	for len(r.times) > 0 && r.times[0].lo < i {
+func (r *reader) mayBegin(p place) bool {
+	for len(r.times) > 0 && r.times[0].lo < int(p.at) {
 		r.times = r.times[1:]
 	}
-	return len(r.times) > 0 && r.times[0].lo == i || r.phr.fieldStarts.has(c)
+	return p.what&whatField != 0 || len(r.times) > 0 && r.times[0].lo == int(p.at)
 }
 
 // at reads a field that begins at i, and returns where it ends, or i.

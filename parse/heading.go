@@ -9,6 +9,8 @@ import (
 // headingMarks stand around headings.
 const headingMarks = "：:【】[]（）()<>《》»•·-—=*■◆▼↓丨|"
 
+var headingMarkSet = setOf(headingMarks)
+
 // heading reads a line as the heading of a list behind an article: a phrase of
 // headings.txt, alone or with marks and counts around it.
 func (x *extraction) heading(s string) (headingKind, bool) {
@@ -27,8 +29,9 @@ func (x *extraction) heading(s string) (headingKind, bool) {
 // mayBeHeading reports whether a line begins with the first character of a
 // heading, behind marks.
 func (p *phrases) mayBeHeading(s string) bool {
+	marks := headingMarkSet()
 	for _, r := range s {
-		if !cjk.IsSpace(r) && !strings.ContainsRune(headingMarks, r) {
+		if !cjk.IsSpace(r) && !marks.has(r) {
 			return p.headings.first.has(r)
 		}
 	}

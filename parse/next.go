@@ -165,7 +165,7 @@ func (x *extraction) pagerRange() (from, to int32) {
 // pageLink reads element id as a link of a pager: the page number that it
 // shows, 0 for one to the next page.
 func (x *extraction) pageLink(id int32) (n int, ok bool) {
-	if !x.tree.Is(id, atom.A) || x.tree.End[id]-id > 8 {
+	if !x.tree.Is(id, atom.A) || x.tree.End[id]-id > 8 || !x.mayBePage(id) {
 		return 0, false
 	}
 	text := cjk.Squeeze(dom.Text(x.tree.Nodes[id]))
@@ -176,6 +176,28 @@ func (x *extraction) pageLink(id int32) (n int, ok bool) {
 	}
 	return pageWord(text)
 }
+
+// mayBePage reports whether the text of a link, if it has any, begins like that
+// of one to a page.
+func (x *extraction) mayBePage(id int32) bool {
+	for _, n := range x.tree.Nodes[id:x.tree.End[id]] {
+		if n.Type != html.TextNode {
+			continue
+		}
+		for _, r := range n.Data {
+			if !cjk.IsSpace(r) {
+				return pageStarts().has(r)
+			}
+		}
+	}
+	return true
+}
+
+// pageStarts are the characters that the text of a link to a page begins with.
+var pageStarts = setOf("0123456789第下后後接余点nN" + pageMarks + pageNumerals)
+
+// pageMarks stand around page numbers.
+const pageMarks = "[]()（）【】<>《》»›>＞→第页頁 　"
 
 // pageNumerals are the page numbers from 2 up in ideographs.
 const pageNumerals = "二三四五六七八九十"
@@ -191,7 +213,7 @@ func pageWord(s string) (n int, ok bool) {
 			s = number
 		}
 	}
-	s = strings.Trim(s, "[]()（）【】<>《》»›>＞→第页頁 　")
+	s = strings.Trim(s, pageMarks)
 	switch strings.ToLower(s) {
 	case "下一", "下", "后一", "後一", "接下一", "余下全文", "next", "点击下一", "下一页阅读", "点击进入下一":
 		return 0, true

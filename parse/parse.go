@@ -144,6 +144,7 @@ type extraction struct {
 	bodyEnd  int // one past the last line that may belong to the body
 	readings []reading
 	scanned  []field      // what the last line was read into
+	places   []place      // of the same line
 	keep     []bool       // lines of the body
 	rest     []float64    // running text of the body from each of its lines on
 	dropped  []bool       // lines of parts inside the body that are none of it
@@ -187,13 +188,13 @@ func (x *extraction) run() error {
 func (x *extraction) attempt(hidden hiddenText) {
 	x.scratch = x.memory.take()
 	x.liner = cutLines(x.tree, 0, hidden, x.scratch)
-	x.scanned = x.scratch.scanned
+	x.scanned, x.places = x.scratch.scanned, x.scratch.places
 	x.lineHints()
 	x.choose()
 	if x.body.node >= 0 {
 		x.fill()
 	}
-	x.scratch.scanned = x.scanned
+	x.scratch.scanned, x.scratch.places = x.scanned, x.places
 }
 
 // retry takes the article from where the page does not show it, if there is a

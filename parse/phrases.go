@@ -12,21 +12,21 @@ import (
 // phrases holds the words by which the extractor knows labels, headings and
 // notices. They are data: see the files in phrases/.
 type phrases struct {
-	roles       words[role]
-	labels      words[labelKind]
-	fieldStarts runeSet // the first characters of roles and labels
-	headings    words[headingKind]
-	start       words[bool]
-	parts       words[bool]
-	chrome      keyWords
-	index       keyWords // labels of the index table above a document
-	noNames     map[string]bool
-	surnames    map[string]bool // whether it is a common one
-	outlets     []string        // endings of outlets' names
-	desks       []string        // endings of offices' names
-	refusals    []string        // words in the title of a page that is no article
-	classes     *classMatcher
-	hints       []classHint // until classes is made of them
+	roles    words[role]
+	labels   words[labelKind]
+	starts   *starts
+	headings words[headingKind]
+	start    words[bool]
+	parts    words[bool]
+	chrome   keyWords
+	index    keyWords // labels of the index table above a document
+	noNames  map[string]bool
+	surnames map[string]bool // whether it is a common one
+	outlets  []string        // endings of outlets' names
+	desks    []string        // endings of offices' names
+	refusals []string        // words in the title of a page that is no article
+	classes  *classMatcher
+	hints    []classHint // until classes is made of them
 }
 
 // role is what a byline label stands for.
@@ -93,8 +93,10 @@ func loadPhrases(fsys fs.FS) (*phrases, error) {
 			return nil, err
 		}
 	}
-	p.fieldStarts.union(&p.roles.first)
-	p.fieldStarts.union(&p.labels.first)
+	p.starts = new(starts)
+	p.starts.add(whatField, &p.roles.first)
+	p.starts.add(whatField, &p.labels.first)
+	p.starts.add(whatTime, timeStarts())
 	p.classes = newClassMatcher(p.hints)
 	return p, nil
 }

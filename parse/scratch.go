@@ -21,6 +21,7 @@ type scratch struct {
 	readings []reading
 	keep     []bool
 	scanned  []field
+	places   []place
 }
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
@@ -48,8 +49,8 @@ func (m *memory) release() {
 		if cap(s.lines) > maxKeptLines || cap(s.lineAt) > maxKeptNodes {
 			continue
 		}
-		clear(s.lines[:cap(s.lines)])
-		clear(s.readings[:cap(s.readings)])
+		clear(s.lines)
+		clear(s.readings)
 		clear(s.scanned[:cap(s.scanned)])
 		scratches.Put(s)
 	}

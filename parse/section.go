@@ -11,6 +11,8 @@ import (
 // crumbMarks part the steps of a breadcrumb.
 const crumbMarks = ">＞›»→⟩/／|｜-－—→⇒"
 
+var crumbMarkSet = setOf(crumbMarks)
+
 // notSections are steps of a breadcrumb that name no section.
 var notSections = map[string]bool{"正文": true, "内容": true, "文章": true, "新闻正文": true, "文章正文": true,
 	"正文内容": true, "內文": true, "查看内容": true, "详细内容": true, "内容页": true, "内容正文": true, "全文": true, "阅读正文": true}
@@ -74,7 +76,7 @@ const arrows = ">＞›»→"
 // crumbLine reads line i as a breadcrumb, and says how sure it is one.
 func (x *extraction) crumbLine(i int) (steps []string, score int) {
 	l := &x.lines[i]
-	if l.Runes > 80 || l.Stop > 1 {
+	if l.Runes > 80 || l.Stop > 1 || !crumbMarkSet().in(l.text) {
 		return nil, 0
 	}
 	text := strings.TrimLeft(cjk.Trim(x.parted(i)), "【[")

@@ -30,21 +30,33 @@ var china = time.FixedZone("", 8*60*60)
 
 // stamps returns the times written in s, in order.
 func (w clockwork) stamps(s string) (found []stamp) {
-	c := timeScanner{src: prefixBytes(s, longestScan)}
+	s = prefixBytes(s, longestScan)
 	starts := timeStarts()
-	for !c.end() {
-		start := c.i
-		r, width := cjk.RuneAt(c.src, c.i)
-		if !starts.has(r) {
-			c.i += width
+	var places []place
+	for i := 0; i < len(s); {
+		r, width := cjk.RuneAt(s, i)
+		if starts.has(r) {
+			places = append(places, place{int32(i), whatTime})
+		}
+		i += width
+	}
+	return w.stampsAt(s, places)
+}
+
+// stampsAt is stamps for a caller who knows where times may begin.
+func (w clockwork) stampsAt(s string, places []place) (found []stamp) {
+	c := timeScanner{src: s}
+	for _, p := range places {
+		if p.what&whatTime == 0 || int(p.at) < c.i {
 			continue
 		}
+		c.i = int(p.at)
 		if c.mayStart() {
 			if t, ok := c.stamp(w); ok {
 				found = append(found, t)
 				continue
 			}
-			c.i = start
+			c.i = int(p.at)
 		}
 		c.skipRune()
 	}

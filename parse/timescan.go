@@ -162,11 +162,16 @@ func (c *timeScanner) mayStart() bool {
 // and cases.
 var timeStarts = sync.OnceValue(func() *runeSet {
 	var set runeSet
-	for r := rune(0); r < 1<<16; r++ {
-		f := foldTime(r)
-		if f >= '0' && f <= '9' || strings.ContainsRune("adfjmnops"+hanDigits+timeHan, f) {
-			set.add(r)
+	for _, r := range "0123456789adfjmnops" {
+		set.add(r)
+		set.add(r - '!' + '！')
+		if r >= 'a' {
+			set.add(r - 'a' + 'A')
+			set.add(r - 'a' + 'Ａ')
 		}
+	}
+	for _, r := range hanDigits + timeHan {
+		set.add(r)
 	}
 	return &set
 })

@@ -2,8 +2,10 @@ package parse
 
 import (
 	"fmt"
+	"math/bits"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/internal/cjk"
@@ -23,10 +25,74 @@ func (s *runeSet) has(r rune) bool {
 	return r >= 1<<16 || s[uint16(r)/64]&(1<<(r%64)) != 0
 }
 
-func (s *runeSet) union(t *runeSet) {
-	for i := range s {
-		s[i] |= t[i]
+// in reports whether text holds a rune of the set.
+func (s *runeSet) in(text string) bool {
+	for i := 0; i < len(text); {
+		r, w := cjk.RuneAt(text, i)
+		if s.has(r) {
+			return true
+		}
+		i += w
 	}
+	return false
+}
+
+// setOf returns a function that makes the set of some runes once.
+func setOf(runes string) func() *runeSet {
+	return sync.OnceValue(func() *runeSet {
+		var s runeSet
+		for _, r := range runes {
+			s.add(r)
+		}
+		return &s
+	})
+}
+
+// starts says of the runes below U+10000 what may begin with them.
+type starts [1 << 16]what
+
+// what is a set of things that may begin at a place of a text.
+type what uint8
+
+const (
+	whatTime  what = 1 << iota
+	whatField      // a label or a role
+)
+
+func (s *starts) add(w what, set *runeSet) {
+	for i, word := range set {
+		for ; word != 0; word &= word - 1 {
+			s[i*64+bits.TrailingZeros64(word)] |= w
+		}
+	}
+}
+
+// place is where in a text something may begin.
+type place struct {
+	at   int32
+	what what
+}
+
+// places appends the places of s at which a time, label or role may begin.
+func (s *starts) places(list []place, text string) []place {
+	for i := 0; i < len(text); {
+		b := text[i]
+		r, w := rune(b), 1
+		switch {
+		case b < utf8.RuneSelf:
+		case b>>4 == 0xe && i+2 < len(text):
+			r, w = rune(b&0xf)<<12|rune(text[i+1]&0x3f)<<6|rune(text[i+2]&0x3f), 3
+		default:
+			r, w = utf8.DecodeRuneInString(text[i:])
+		}
+		if r < 1<<16 {
+			if what := s[r]; what != 0 {
+				list = append(list, place{int32(i), what})
+			}
+		}
+		i += w
+	}
+	return list
 }
 
 // words finds the longest of a set of words at the start of a text.
@@ -165,6 +231,6 @@ func (w *keyWords) has(s string) bool {
 const longestButton = 120
 
 // isButtonMark reports whether r parts the words of a row of buttons.
-func isButtonMark(r rune) bool {
-	return strings.ContainsRune("|｜丨[]【】()（）<>《》/：:·•，,、", r)
-}
+func isButtonMark(r rune) bool { return r >= 0 && r < 1<<16 && buttonMarks().has(r) }
+
+var buttonMarks = setOf("|｜丨[]【】()（）<>《》/：:·•，,、")

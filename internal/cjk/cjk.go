@@ -166,9 +166,18 @@ type Flow struct {
 // kept pending, so that Text never ends with it.
 func (f *Flow) Append(s string) (c Count) {
 	for i := 0; i < len(s); {
+		switch s[i] {
+		case ' ', '\t', '\r', '\n':
+			f.white(rune(s[i]))
+			i++
+			continue
+		}
 		if n := darkRun(s[i:], &c); n > 0 {
-			r, _ := utf8.DecodeRuneInString(s[i:])
-			f.Flush(r)
+			if f.space != 0 {
+				r, _ := utf8.DecodeRuneInString(s[i:])
+				f.Flush(r)
+			}
+			f.newline = false
 			f.Text = append(f.Text, s[i:i+n]...)
 			f.last, _ = utf8.DecodeLastRuneInString(s[i : i+n])
 			i += n
@@ -190,25 +199,29 @@ func (f *Flow) Append(s string) (c Count) {
 // darkRun returns the length in bytes of what s begins with and is neither
 // white space nor malformed, and counts it.
 func darkRun(s string, c *Count) int {
-	for i := 0; i < len(s); {
-		switch b := s[i]; {
-		case commonHan(s, i):
-			c.Runes++
-			c.Han++
+	i, han, latin := 0, 0, 0
+	for i < len(s) {
+		b := s[i]
+		if commonHan(s, i) {
+			han++
 			i += 3
-		case b > ' ' && b < 0x7f:
-			c.add(rune(b))
-			i++
-		default:
-			r, w := utf8.DecodeRuneInString(s[i:])
-			if IsSpace(r) || r == utf8.RuneError && w == 1 {
-				return i
-			}
-			c.add(r)
-			i += w
+			continue
 		}
+		if b|0x20 >= 'a' && b|0x20 <= 'z' {
+			latin++
+			i++
+			continue
+		}
+		r, w := RuneAt(s, i)
+		if IsSpace(r) || r >= 0x80 && !utf8.ValidString(s[i:i+w]) {
+			break
+		}
+		c.add(r)
+		i += w
 	}
-	return len(s)
+	c.Runes += han + latin
+	c.Han += han
+	return i
 }
 
 // commonHan reports whether one of U+5000–U+9FFF, all of them ideographs of
