@@ -8,17 +8,27 @@ func (c *timeScanner) date() (date, bool) {
 	if p := c.before(c.i); isWordRune(p) || p == '.' {
 		return date{}, false // inside a number or a word
 	}
-	for _, shape := range dateShapes {
-		if d, ok := shape(c); ok {
-			return d, true
-		}
-		c.i = start
+	if d, ok := c.republic(); ok {
+		return d, true
 	}
+	c.i = start
+	if d, ok := c.western(); ok {
+		return d, true
+	}
+	c.i = start
+	if d, ok := c.hanDate(); ok {
+		return d, true
+	}
+	c.i = start
+	if d, ok := c.english(); ok {
+		return d, true
+	}
+	c.i = start
+	if d, ok := c.yearless(); ok {
+		return d, true
+	}
+	c.i = start
 	return date{}, false
-}
-
-var dateShapes = []func(*timeScanner) (date, bool){
-	(*timeScanner).republic, (*timeScanner).western, (*timeScanner).hanDate, (*timeScanner).english, (*timeScanner).yearless,
 }
 
 func isWordRune(r rune) bool {

@@ -112,8 +112,9 @@ type entries[T any] struct {
 }
 
 type entry[T any] struct {
-	word  string
-	value T
+	word   string
+	second rune // the word's second rune, 0 if it has but one
+	value  T
 }
 
 // slot returns the slot of a first rune, or the free one that it would take.
@@ -137,24 +138,30 @@ func (w *words[T]) add(word string, value T) error {
 		w.first.add(r)
 	}
 	e := &w.lists[*s-1]
-	e.list = append(e.list, entry[T]{word, value})
+	e.list = append(e.list, entry[T]{word, second(word), value})
 	slices.SortStableFunc(e.list, func(a, b entry[T]) int { return len(b.word) - len(a.word) })
 	return nil
 }
 
-// at returns the words that may stand at the start of s.
-func (w *words[T]) at(s string) []entry[T] {
+// second returns the second rune of s, 0 if it has but one.
+func second(s string) rune {
+	_, width := cjk.RuneAt(s, 0)
+	if width == len(s) {
+		return 0
+	}
+	r, _ := cjk.RuneAt(s, width)
+	return r
+}
+
+// of returns the words that begin with the first rune of s.
+func (w *words[T]) of(s string) []entry[T] {
 	if s == "" {
 		return nil
 	}
-	if r, _ := cjk.RuneAt(s, 0); w.first.has(r) {
-		return w.of(r)
+	r, _ := cjk.RuneAt(s, 0)
+	if !w.first.has(r) {
+		return nil
 	}
-	return nil
-}
-
-// of returns the words that begin with r.
-func (w *words[T]) of(r rune) []entry[T] {
 	if i := *w.slot(r); i > 0 {
 		return w.lists[i-1].list
 	}
@@ -163,8 +170,13 @@ func (w *words[T]) of(r rune) []entry[T] {
 
 // prefix returns the longest word that s starts with.
 func (w *words[T]) prefix(s string) (word string, value T, ok bool) {
-	for _, e := range w.at(s) {
-		if strings.HasPrefix(s, e.word) {
+	list := w.of(s)
+	if list == nil {
+		return "", value, false
+	}
+	next := second(s)
+	for i := range list {
+		if e := &list[i]; (e.second == 0 || e.second == next) && strings.HasPrefix(s, e.word) {
 			return e.word, e.value, true
 		}
 	}
@@ -173,7 +185,7 @@ func (w *words[T]) prefix(s string) (word string, value T, ok bool) {
 
 // exact returns the value of the word s.
 func (w *words[T]) exact(s string) (value T, ok bool) {
-	for _, e := range w.at(s) {
+	for _, e := range w.of(s) {
 		if s == e.word {
 			return e.value, true
 		}
@@ -186,10 +198,8 @@ func (w *words[T]) in(s string) bool {
 	for i := 0; i < len(s); {
 		r, width := cjk.RuneAt(s, i)
 		if w.first.has(r) {
-			for _, e := range w.of(r) {
-				if strings.HasPrefix(s[i:], e.word) {
-					return true
-				}
+			if _, _, ok := w.prefix(s[i:]); ok {
+				return true
 			}
 		}
 		i += width

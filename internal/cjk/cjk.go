@@ -202,18 +202,29 @@ func darkRun(s string, c *Count) int {
 	i, han, latin := 0, 0, 0
 	for i < len(s) {
 		b := s[i]
-		if commonHan(s, i) {
-			han++
-			i += 3
+		if b < utf8.RuneSelf {
+			if b <= ' ' || b == 0x7f {
+				break
+			}
+			if i++; b|0x20 >= 'a' && b|0x20 <= 'z' {
+				latin++
+			} else {
+				c.add(rune(b))
+			}
 			continue
 		}
-		if b|0x20 >= 'a' && b|0x20 <= 'z' {
-			latin++
-			i++
-			continue
+		r, w := rune(0), 3
+		if threeBytes(s, i) {
+			r = rune(b&0xf)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f)
+			if r >= 0x4e00 && r <= 0x9fff {
+				han++
+				i += 3
+				continue
+			}
+		} else if r, w = utf8.DecodeRuneInString(s[i:]); w == 1 {
+			break
 		}
-		r, w := RuneAt(s, i)
-		if IsSpace(r) || r >= 0x80 && !utf8.ValidString(s[i:i+w]) {
+		if IsSpace(r) {
 			break
 		}
 		c.add(r)
@@ -224,10 +235,11 @@ func darkRun(s string, c *Count) int {
 	return i
 }
 
-// commonHan reports whether one of U+5000–U+9FFF, all of them ideographs of
-// three bytes, stands at byte i of s.
-func commonHan(s string, i int) bool {
-	return s[i] >= 0xe5 && s[i] <= 0xe9 && i+2 < len(s) && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80
+// threeBytes reports whether a well-formed character of U+1000–U+CFFF or
+// U+E000–U+FFFF stands at byte i of s.
+func threeBytes(s string, i int) bool {
+	b := s[i]
+	return b > 0xe0 && b <= 0xef && b != 0xed && i+2 < len(s) && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80
 }
 
 func (f *Flow) white(r rune) {
@@ -281,18 +293,16 @@ type Count struct {
 
 // Measure counts the runes of s.
 func Measure(s string) (c Count) {
-	for i := 0; i < len(s); {
-		if commonHan(s, i) {
-			c.Runes++
-			c.Han++
-			i += 3
+	for len(s) > 0 {
+		if n := darkRun(s, &c); n > 0 {
+			s = s[n:]
 			continue
 		}
-		r, w := utf8.DecodeRuneInString(s[i:])
+		r, w := utf8.DecodeRuneInString(s)
 		if !IsSpace(r) {
-			c.add(r)
+			c.Runes++ // a byte that is no UTF-8
 		}
-		i += w
+		s = s[w:]
 	}
 	return c
 }
