@@ -259,9 +259,14 @@ func (x *extraction) tableBlock(t int32) article.Block {
 
 // spans returns the text of a line with its inline marks.
 func (x *extraction) spans(l *line) (string, []article.Span) {
-	var f cjk.Flow
 	var m markUp
-	for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
+	pieces := x.pieces[l.pieces[0]:l.pieces[1]]
+	if len(pieces) == 1 {
+		x.mark(&m, pieces[0].node, l.block, 0, len(l.text))
+		return l.text, m.spans
+	}
+	f := cjk.Flow{Text: x.scratch.flow[:0]}
+	for _, p := range pieces {
 		from := len(f.Text)
 		f.Append(x.tree.Nodes[p.node].Data[p.lo:p.hi])
 		if from > 0 && len(f.Text) > from {
@@ -280,7 +285,8 @@ func (x *extraction) spans(l *line) (string, []article.Span) {
 		a, b := m.spans[i], m.spans[j]
 		return a.Start < b.Start || a.Start == b.Start && a.End > b.End
 	})
-	return string(f.Text), m.spans
+	x.scratch.flow = f.Text
+	return l.text, m.spans
 }
 
 // markUp gathers the spans of one line. Spans are made of elements, so that

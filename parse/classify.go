@@ -50,14 +50,15 @@ func (x *extraction) parted(i int) string {
 	if len(pieces) < 2 || l.Runes > longestInfo {
 		return l.text
 	}
-	var b strings.Builder
+	b := x.scratch.flow[:0]
 	for k, p := range pieces {
 		if k > 0 && x.tree.Parent[p.node] != x.tree.Parent[pieces[k-1].node] {
-			b.WriteString(elementBorder)
+			b = append(b, elementBorder...)
 		}
-		b.WriteString(x.tree.Nodes[p.node].Data[p.lo:p.hi])
+		b = append(b, x.tree.Nodes[p.node].Data[p.lo:p.hi]...)
 	}
-	return b.String()
+	x.scratch.flow = b
+	return string(b)
 }
 
 // classify says what line i is. A long line of several sentences is text, or a

@@ -62,7 +62,7 @@ type liner struct {
 	buf    []byte   // the text of the lines so far
 	cur    line
 	breaks int // br elements since the last text
-	unseen int // runes that a style hides, as far as it matters whether they are many
+	unseen int // runes of sentences that a style hides, as far as it matters whether they are many
 	held   []int32
 }
 
@@ -146,15 +146,18 @@ func (c *liner) skip(i int32, hidden hiddenText) bool {
 	return hidden == skipHidden || c.tree.Unread(i)
 }
 
-// passOver adds up the text of a skipped element that only its style hides.
+// passOver adds up the running text of a skipped element that only its style
+// hides.
 func (c *liner) passOver(i int32) {
 	for end := c.tree.End[i]; i < end; {
 		if c.tree.Unread(i) {
 			i = c.tree.End[i]
 			continue
 		}
-		if n := c.tree.Nodes[i]; n.Type == html.TextNode && c.unseen < enoughUnseen {
-			c.unseen += cjk.Measure(n.Data).Runes
+		if n := c.tree.Nodes[i]; n.Type == html.TextNode && c.unseen < enoughUnseen && len(n.Data) > enoughUnseen {
+			if m := cjk.Measure(n.Data); m.Clause > 0 && m.Han >= 12 {
+				c.unseen += m.Runes
+			}
 		}
 		i++
 	}

@@ -25,6 +25,7 @@ func Text(src []byte, o Options) (*Result, error) {
 	x.metas, x.tree, x.liner = &metas{}, &dom.Tree{}, &liner{}
 	if a := x.canonical(text); a != nil {
 		res.Article, res.Confidence = a, 1
+		res.own()
 		return res, nil
 	}
 	r := textReader{x: x, art: res.Article, lines: splitText(text), shown: &shown{pubLine: -1}}
@@ -32,6 +33,7 @@ func Text(src []byte, o Options) (*Result, error) {
 	x.settle(r.shown)
 	res.Article.Language = language(res.Article)
 	res.Article.Normalize()
+	defer res.own()
 	return res, r.verdict()
 }
 

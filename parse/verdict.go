@@ -15,6 +15,7 @@ const sureEnough = 0.5
 
 // verdict decides whether the page is an article, and how sure that is.
 func (x *extraction) verdict() error {
+	defer x.res.own()
 	x.res.Confidence = x.confidence()
 	x.res.Article.Normalize()
 	if x.res.Confidence >= sureEnough {

@@ -144,7 +144,10 @@ func Trim(s string) string { return strings.TrimFunc(s, IsSpace) }
 
 // Collapse trims s and collapses the white space inside it as [Flow] does.
 func Collapse(s string) string {
-	var f Flow
+	if n := darkRun(s, new(Count)); n == len(s) {
+		return s
+	}
+	f := Flow{Text: make([]byte, 0, len(s))}
 	f.Append(s)
 	return string(f.Text)
 }

@@ -56,18 +56,20 @@ func (s Selector) All(x *Index) iter.Seq[int32] {
 // Keys are what the elements bear that a set of selectors may match: an id
 // ("#a"), a class (".b") or a tag ("c").
 type Keys struct {
-	names map[string]bool
-	seen  [256]uint64 // by last character and length: most names need no look-up
+	names map[string]int // from 0 up
+	seen  [256]uint64    // by last character and length: most names need no look-up
 }
 
 // Add puts the keys of selectors into the set.
 func (k *Keys) Add(list []Selector) {
 	if k.names == nil {
-		k.names = map[string]bool{}
+		k.names = map[string]int{}
 	}
 	for _, s := range list {
 		if key := s.key; key != "" {
-			k.names[key] = true
+			if _, ok := k.names[key]; !ok {
+				k.names[key] = len(k.names)
+			}
 			k.seen[key[len(key)-1]] |= 1 << (len(key) % 64)
 		}
 	}
@@ -77,27 +79,28 @@ func (k *Keys) Add(list []Selector) {
 // try each.
 type Index struct {
 	tree *Tree
-	at   map[string][]int32
-	all  []int32 // all elements, for selectors without a key; made when first needed
+	keys *Keys
+	at   [][]int32 // by the number of the key
+	all  []int32   // all elements, for selectors without a key; made when first needed
 }
 
 // NewIndex goes over the tree once for all selectors whose keys are in keys.
 func NewIndex(t *Tree, keys *Keys) *Index {
-	x := &Index{tree: t, at: map[string][]int32{}}
+	x := &Index{tree: t, keys: keys, at: make([][]int32, len(keys.names))}
 	for i, n := range t.Nodes {
 		if n.Type != html.ElementNode {
 			continue
 		}
-		x.note(keys, "", n.Data, int32(i))
+		x.note("", n.Data, int32(i))
 		for a := range n.Attr {
 			switch n.Attr[a].Key {
 			case "id":
-				x.note(keys, "#", n.Attr[a].Val, int32(i))
+				x.note("#", n.Attr[a].Val, int32(i))
 			case "class":
 				for rest := n.Attr[a].Val; rest != ""; {
 					var class string
 					class, rest = cutClass(rest)
-					x.note(keys, ".", class, int32(i))
+					x.note(".", class, int32(i))
 				}
 			}
 		}
@@ -117,22 +120,27 @@ func cutClass(s string) (class, rest string) {
 	return s, ""
 }
 
-func (x *Index) note(keys *Keys, kind, name string, i int32) {
-	if name == "" || keys.seen[name[len(name)-1]]&(1<<((len(kind)+len(name))%64)) == 0 {
+func (x *Index) note(kind, name string, i int32) {
+	if name == "" || x.keys.seen[name[len(name)-1]]&(1<<((len(kind)+len(name))%64)) == 0 {
 		return
 	}
-	key := kind + name
-	if list := x.at[key]; keys.names[key] && (len(list) == 0 || list[len(list)-1] != i) {
-		x.at[key] = append(list, i)
+	if k, ok := x.keys.names[kind+name]; ok {
+		if list := x.at[k]; len(list) == 0 || list[len(list)-1] != i {
+			x.at[k] = append(list, i)
+		}
 	}
 }
 
-// candidates returns the elements that bear the key, in order.
+// candidates returns the elements that bear the key, in order; none if the index
+// was not made for it.
 func (x *Index) candidates(key string) []int32 {
 	if key == "" {
 		return x.elements()
 	}
-	return x.at[key]
+	if k, ok := x.keys.names[key]; ok {
+		return x.at[k]
+	}
+	return nil
 }
 
 func (x *Index) elements() []int32 {

@@ -1,0 +1,92 @@
+package parse
+
+import (
+	"strings"
+
+	"github.com/zhnews/zhnews/article"
+)
+
+// own gives a result strings and slices of its own. Until then they are parts
+// of the page, which a stored article would keep in memory whole.
+func (r *Result) own() {
+	size := 0
+	r.eachString(func(s *string) { size += len(*s) })
+	var b strings.Builder
+	b.Grow(size)
+	r.eachString(func(s *string) { b.WriteString(*s) })
+	all := b.String()
+	r.eachString(func(s *string) { *s, all = all[:len(*s)], all[len(*s):] })
+	a := r.Article
+	for i := range a.Body {
+		a.Body[i].Spans = exact(a.Body[i].Spans)
+	}
+	a.Body, a.Credits, a.Related = exact(a.Body), exact(a.Credits), exact(a.Related)
+	a.Section, a.Keywords, a.Notices, a.Next = exact(a.Section), exact(a.Keywords), exact(a.Notices), exact(a.Next)
+}
+
+// exact returns s without room to grow.
+func exact[T any](s []T) []T {
+	if cap(s) == len(s) {
+		return s
+	}
+	return append(make([]T, 0, len(s)), s...)
+}
+
+// eachString calls f with every string of the article, of the problems and of
+// the evidence that may be a part of the page.
+func (r *Result) eachString(f func(*string)) {
+	a := r.Article
+	for _, s := range []*string{
+		&a.URL, &a.Site, &a.Kicker, &a.Title, &a.Subtitle, &a.Published.Raw, &a.Modified.Raw,
+		&a.Source.Name, &a.Source.URL, &a.Summary,
+	} {
+		f(s)
+	}
+	for _, list := range [][]string{a.Section, a.Keywords, a.Notices, a.Next} {
+		for i := range list {
+			f(&list[i])
+		}
+	}
+	for i := range a.Credits {
+		c := &a.Credits[i]
+		f(&c.Label)
+		f(&c.Name)
+		f(&c.Org)
+	}
+	for i := range a.Related {
+		l := &a.Related[i]
+		f(&l.Title)
+		f(&l.URL)
+		f(&l.Group)
+		f(&l.Note)
+	}
+	for i := range a.Body {
+		eachBlockString(&a.Body[i], f)
+	}
+	for i := range r.Problems {
+		f(&r.Problems[i].Detail)
+	}
+	for i := range r.Provenance {
+		f(&r.Provenance[i].Raw)
+	}
+}
+
+func eachBlockString(b *article.Block, f func(*string)) {
+	f(&b.Text)
+	f(&b.Src)
+	f(&b.Poster)
+	f(&b.Alt)
+	f(&b.Caption)
+	f(&b.Credit)
+	for i := range b.Spans {
+		f(&b.Spans[i].URL)
+	}
+	for i := range b.Items {
+		f(&b.Items[i])
+	}
+	for _, row := range b.Rows {
+		for i := range row {
+			f(&row[i])
+		}
+	}
+}
