@@ -37,6 +37,7 @@ func TestParseHostile(t *testing.T) {
 		"end tags":                     strings.Repeat("</p></b></table></br>", 10_000),
 		"misnested":                    strings.Repeat("<b><div><i><p></b></i>", 10_000),
 		"reopened blocks":              strings.Repeat("<a><div>"+strings.Repeat("<x>", maxReopen-1)+"</a>", 3000),
+		"zero bytes":                   strings.Repeat("<p>\x00</p>", 10_000),
 		"svg":                          strings.Repeat("<svg><a/>", 10_000),
 		"svg in open elements":         strings.Repeat("<x>", 20_000) + strings.Repeat("<svg><b>", 10_000),
 		"selects":                      strings.Repeat("<select><option><optgroup>", 10_000),

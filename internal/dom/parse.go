@@ -100,7 +100,7 @@ var builders = sync.Pool{New: func() any { return new(builder) }}
 func (b *builder) begin(page string) {
 	b.lexer.start(page)
 	b.tree = &Tree{arrays: b.kept.grown(len(page)/60 + 16), owner: b} // a node every 60 bytes
-	b.body, b.merged, b.quirks, b.names = 0, 0, true, nil
+	b.body, b.merged, b.quirks = 0, 0, true
 	b.last = append(b.last[:0], make([]int32, len(elements)+1)...)
 	b.create(-1, html.DocumentNode, element{}, nil)
 	root := b.create(0, html.ElementNode, elements[atom.Html], nil)

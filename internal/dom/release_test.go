@@ -1,6 +1,7 @@
 package dom
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -25,8 +26,12 @@ func TestRelease(t *testing.T) {
 		if strings.Contains(strings.Join(want, "|"), "|"+mark+"&|") == false {
 			t.Fatalf("%s: not read", mark)
 		}
+		b := tree.owner
 		tree.Release()
 		tree.Release()
+		if left := values(b.nodes) + values(b.attrs); left > 0 {
+			t.Errorf("%s: a released tree leaves %d values", mark, left)
+		}
 		if len(tree.Nodes) != 0 {
 			t.Errorf("%s: a released tree has %d nodes", mark, len(tree.Nodes))
 		}
@@ -38,6 +43,44 @@ func TestRelease(t *testing.T) {
 	tree, _ := Number(root, 100)
 	if tree.Release(); len(tree.Nodes) == 0 {
 		t.Error("Release takes a tree that Parse has not made")
+	}
+}
+
+// values counts the values that were given out and not taken back, zero or not.
+func values[T any](s slab[T]) (n int) {
+	for _, c := range s.chunks {
+		n += len(c)
+		for _, v := range c[:cap(c)] {
+			if !reflect.ValueOf(v).IsZero() {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// TestSlab: runs stay whole where a chunk ends.
+func TestSlab(t *testing.T) {
+	var s slab[int]
+	next := 0
+	var runs [][]int
+	for range 3 * minChunk {
+		var run []int
+		for range 7 {
+			run = s.append(run, next)
+			next++
+		}
+		runs = append(runs, run)
+	}
+	for i, run := range runs {
+		for k, v := range run {
+			if v != 7*i+k {
+				t.Fatalf("run %d: %v", i, run)
+			}
+		}
+		if len(run) != 7 || cap(run) != 7 {
+			t.Fatalf("run %d: length %d, capacity %d, want 7", i, len(run), cap(run))
+		}
 	}
 }
 

@@ -30,6 +30,8 @@ func checkTree(t testing.TB, name string, tree *Tree) {
 			t.Fatalf("%s: End[%d] = %d, want %d", name, i, tree.End[i], end[i])
 		case p < 0:
 			continue
+		case tree.Nodes[i].Type == html.TextNode && tree.Nodes[i].Data == "":
+			t.Fatalf("%s: node %d is an empty text", name, i)
 		case tree.Nodes[i].Parent != tree.Nodes[p]:
 			t.Fatalf("%s: node %d is no child of node %d", name, i, p)
 		case tree.Nodes[i].PrevSibling == nil && p != i-1:
@@ -40,6 +42,7 @@ func checkTree(t testing.TB, name string, tree *Tree) {
 	}
 }
 
+// number parses a page and checks that Number gives the same numbers.
 func number(t testing.TB, src string) *Tree {
 	t.Helper()
 	tree, err := Parse(src)
@@ -53,6 +56,7 @@ func number(t testing.TB, src string) *Tree {
 	if !reflect.DeepEqual(tree.arrays, again.arrays) {
 		t.Fatalf("%.40q: Parse and Number differ", src)
 	}
+	checkTree(t, src[:min(len(src), 40)], tree)
 	return tree
 }
 
@@ -131,6 +135,8 @@ func TestMarks(t *testing.T) {
 		{"<p><template>甲</template>", true, false, false},
 		{"<ruby>字<rt>甲</rt></ruby>", true, false, false},
 		{"<title>甲</title>", true, false, false},
+		{"<body hidden>甲", true, false, false},
+		{"<p>甲</p><html hidden>", true, false, false},
 		{"<a href=x>甲</a>", false, true, false},
 		{"<a>甲</a>", false, false, false},
 		{"<a href=x><i><b>甲", false, true, true},
