@@ -105,10 +105,36 @@ func classify() map[atom.Atom]element {
 	return m
 }
 
+// frequent finds most of elements by their names without any further look-up:
+// those that no other one has taken the slot of.
+var frequent = spread(elements)
+
+const slots = 1024
+
+func spread(elements map[atom.Atom]element) *[slots]element {
+	var table [slots]element
+	for _, e := range elements {
+		if at := &table[slot(e.text)]; at.name == 0 || e.name < at.name {
+			*at = e
+		}
+	}
+	return &table
+}
+
+func slot(s string) int {
+	if s == "" {
+		return 0
+	}
+	return (len(s)<<7 ^ int(s[0])<<5 ^ int(s[len(s)-1]) ^ int(s[len(s)/2])<<3) % slots
+}
+
 func kindOf(a atom.Atom) kind { return elements[a].kind }
 
 // element returns the element of a tag name, in whatever case.
 func (a *arena) element(s string) element {
+	if e := frequent[slot(s)]; e.text == s && s != "" {
+		return e
+	}
 	known := foldedAtom(s)
 	if known == 0 {
 		return element{text: a.lower(s)}

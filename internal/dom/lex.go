@@ -25,6 +25,7 @@ const (
 type lexer struct {
 	page   string
 	pos    int
+	amp    int // where the next "&" stands, if not before pos
 	hasNUL bool
 	raw    string // the raw text element that was opened last, "" inside none
 	attrs  slab[html.Attribute]
@@ -66,6 +67,18 @@ func (l *lexer) next() token {
 	}
 }
 
+// decode decodes the character references of s, which stands between from and
+// end. Most texts have none, which one search for many of them tells.
+func (l *lexer) decode(s string, from, end int, where place) string {
+	if l.amp < from {
+		l.amp = l.find("&", from)
+	}
+	if l.amp >= end {
+		return s
+	}
+	return l.text.unescape(s, where)
+}
+
 // opens reports whether the "<" at i opens a tag or a comment.
 func (l *lexer) opens(i int) bool {
 	switch c := l.at(i + 1); c {
@@ -83,7 +96,7 @@ func (l *lexer) plain(end int) token {
 	if l.pos >= end {
 		return endOfPage
 	}
-	l.data = l.text.unescape(l.page[l.pos:end], inText)
+	l.data = l.decode(l.page[l.pos:end], l.pos, end, inText)
 	if l.hasNUL {
 		l.data = strings.ReplaceAll(l.data, "\x00", "")
 	}
@@ -225,12 +238,12 @@ func (l *lexer) attributes(i int, kind token) bool {
 				return false
 			}
 		}
-		var key, value string
-		key, i = l.key(i)
-		value, i = l.value(i)
+		key, keyEnd := l.key(i)
+		var value string
+		value, i = l.value(keyEnd)
 		valueEnd = i
 		if kind == startTag && l.isNew(key) {
-			l.attr = l.attrs.append(l.attr, html.Attribute{Key: key, Val: l.text.unescape(l.withoutNUL(value), inValue)})
+			l.attr = l.attrs.append(l.attr, html.Attribute{Key: key, Val: l.decode(l.withoutNUL(value), keyEnd, i, inValue)})
 		}
 	}
 }
