@@ -8,8 +8,10 @@ import (
 // slab gives out values from chunks, so that a page takes a few allocations
 // instead of one for each value.
 type slab[T any] struct {
+	chunk  []T // the one in use
+	given  int // values of it
 	chunks [][]T
-	cur    int // the chunk in use; those behind it are empty
+	used   int // chunks
 }
 
 // The chunks of a slab grow from minChunk values, doubling so many times.
@@ -18,48 +20,42 @@ const (
 	doublings = 4
 )
 
-// tail returns the chunk with room for one more value, which begins with the
-// run that was given out last, if that has to move.
-func (s *slab[T]) tail(run []T) *[]T {
-	if s.cur < len(s.chunks) {
-		if c := &s.chunks[s.cur]; len(*c) < cap(*c) {
-			return c
-		}
-		s.cur++
+func (s *slab[T]) next() {
+	if s.used == len(s.chunks) {
+		s.chunks = append(s.chunks, make([]T, minChunk<<min(s.used, doublings)))
 	}
-	if s.cur == len(s.chunks) {
-		s.chunks = append(s.chunks, make([]T, 0, minChunk<<min(s.cur, doublings)))
-	}
-	c := &s.chunks[s.cur]
-	*c = append(*c, run...)
-	return c
+	s.chunk, s.given = s.chunks[s.used], 0
+	s.used++
 }
 
 // new returns a zero value.
 func (s *slab[T]) new() *T {
-	c := s.tail(nil)
-	n := len(*c)
-	*c = (*c)[:n+1]
-	return &(*c)[n]
+	if s.given == len(s.chunk) {
+		s.next()
+	}
+	s.given++
+	return &s.chunk[s.given-1]
 }
 
 // append is append(run, v). A run that is not empty must be what append
 // returned last, and shorter than a chunk.
 func (s *slab[T]) append(run []T, v T) []T {
-	c := s.tail(run)
-	*c = append(*c, v)
-	end := len(*c)
-	return (*c)[end-len(run)-1 : end : end]
+	if s.given == len(s.chunk) {
+		s.next()
+		s.given = copy(s.chunk, run)
+	}
+	s.chunk[s.given] = v
+	s.given++
+	return s.chunk[s.given-len(run)-1 : s.given : s.given]
 }
 
 // reset takes back all that was given out.
 func (s *slab[T]) reset() {
-	for i := range s.chunks[:min(s.cur+1, len(s.chunks))] {
-		c := &s.chunks[i]
-		clear(*c)
-		*c = (*c)[:0]
+	for i := range s.used - 1 {
+		clear(s.chunks[i])
 	}
-	s.cur = 0
+	clear(s.chunk[:s.given])
+	s.chunk, s.given, s.used = nil, 0, 0
 }
 
 // arena holds the decoded strings of a page in a few buffers.
