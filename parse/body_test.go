@@ -78,6 +78,8 @@ func TestBodyLines(t *testing.T) {
 		{"a table of the story", "<p>{1}</p><table><tr><td>桥梁</td><td>长度</td></tr><tr><td>南桥</td><td>三千米</td></tr></table><p>{2}</p>", "1 table 2"},
 		{"readers' moods", "<p>{1}</p><p>{2}</p><div><ul><li>实用</li><li>期待</li><li>感动</li><li>难过</li><li>搞笑</li></ul></div>", "1 2"},
 		{"a list of words inside the story", "<p>{1}</p><ul><li>南桥</li><li>北桥</li><li>中桥</li><li>东桥</li></ul><p>{2}</p>", "1 list 南桥/北桥/中桥/东桥 2"},
+		{"an abstract that comes again", "<div>{2}</div><p>{1}</p><p>{2}</p><p>{3}</p>", "1 2 3"},
+		{"an element of all the text that is called summary", "<div class=summary><p>{1}</p><p>{2}</p><p>{3}</p></div>", "1 2 3"},
 		{"one paragraph among short ones", "<p>{1}</p><p>南岸引桥(一期)</p><p>北岸引桥(二期)</p><p>桥头公园(三期)</p><p>观景台(三期)</p>",
 			"1 南岸引桥(一期) 北岸引桥(二期) 桥头公园(三期) 观景台(三期)"},
 		{"promotion longer than the story", "<div><p>{1}</p><p>{2}</p></div><div><p>江岸新闻现已开设Facebook專頁，希望读者按讚，我们每天为大家带来第一手消息，不论是交通、市政、文化还是体育，都会在最短时间内送到各位面前。欢迎大家转告亲友，也欢迎来信，让更多的人知道我们每天都在这里。</p></div>", "1 2"},

@@ -158,7 +158,7 @@ func (x *extraction) framed(img int32, i int) bool {
 	switch x.tree.Nodes[f].DataAtom {
 	case atom.Dl:
 		return true
-	case atom.Table, atom.Tbody, atom.Tr, atom.Td:
+	case atom.Table, atom.Tbody, atom.Tr, atom.Td, atom.Li:
 		return runes <= longestCaption
 	}
 	if f == l.block {

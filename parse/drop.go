@@ -58,7 +58,7 @@ func (x *extraction) count(g region) *counts {
 		k := i - g.from
 		c.sentences[k+1], c.stops[k+1], c.labels[k+1], c.tiny[k+1] = c.sentences[k], c.stops[k], c.labels[k], c.tiny[k]
 		switch l := &x.lines[i]; {
-		case l.sentence():
+		case l.sentence() && x.readings[i].kind == kindText:
 			c.sentences[k+1]++
 			if l.Stop > 0 && l.Runes >= 25 {
 				c.stops[k+1]++

@@ -182,7 +182,8 @@ func (x *extraction) leadSummary(s *shown) {
 	}
 	for i := max(x.title.line+1, 0); i < x.bodyEnd; i++ {
 		l := &x.lines[i]
-		if x.classed(l.block, summaryClasses) && l.Han >= 10 && !l.linked() {
+		classed := x.classed(l.block, summaryClasses) && l.Han >= 10 && !l.linked()
+		if classed && !x.summaryHolds(i) || x.keep[i] && x.repeated(i) {
 			s.summary = x.phr.afterLabel(strings.TrimLeft(l.text, "【[〔"))
 			x.keep[i] = false
 			return
@@ -191,6 +192,41 @@ func (x *extraction) leadSummary(s *shown) {
 			return
 		}
 	}
+}
+
+// summaryHolds reports whether what the class of line i calls an abstract holds
+// most of the body.
+func (x *extraction) summaryHolds(i int) bool {
+	inside, all := 0, 0
+	for j := i; j < x.bodyEnd; j++ {
+		if x.keep[j] {
+			all++
+			if inside == j-i && x.classed(x.lines[j].block, summaryClasses) {
+				inside++
+			}
+		}
+	}
+	return inside*2 > all && all > 1
+}
+
+// repeated reports whether a sentence that opens the body comes again in it, as
+// the abstract that it is.
+func (x *extraction) repeated(i int) bool {
+	l := &x.lines[i]
+	if !l.sentence() || l.Stop == 0 {
+		return false
+	}
+	again, other := 0, false
+	for j := i + 1; j < x.bodyEnd; j++ {
+		switch {
+		case !x.keep[j]:
+		case x.lines[j].Runes == l.Runes && x.lines[j].text == l.text:
+			again++
+		default:
+			other = other || x.lines[j].sentence()
+		}
+	}
+	return again == 1 && other
 }
 
 func (x *extraction) takeSummary(s *shown, i int) {

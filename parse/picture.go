@@ -145,12 +145,18 @@ func (x *extraction) below(m media) bool {
 		return true
 	}
 	for i := m.before - 1; i <= m.before && i < len(x.lines); i++ {
-		if i > x.textEnd && i < len(x.readings) && (x.readings[i].kind == kindNotice || toScan(x.lines[i].text)) {
+		if i > x.textEnd && toScan(x.lines[i].text) {
 			return true
 		}
 	}
-	return m.before < len(x.lines) && x.lines[m.before].linked() && x.blockOf(m.node) == x.lines[m.before].block &&
-		x.lines[x.textEnd].block != x.lines[m.before].block
+	if m.before >= len(x.lines) || !x.lines[m.before].linked() || x.lines[x.textEnd].block == x.lines[m.before].block {
+		return false
+	}
+	block := x.blockOf(m.node)
+	for block > x.body.node && x.region(block).empty() {
+		block = x.tree.Parent[block]
+	}
+	return block == x.lines[m.before].block
 }
 
 // toScan reports whether a line asks its reader to scan or follow something.
