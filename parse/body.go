@@ -95,6 +95,7 @@ func (x *extraction) cost(i int) float64 {
 // findBody chooses the element that holds the article's text. An element that
 // holds hardly anything but notices is none, however long those are.
 func (x *extraction) findBody() region {
+	x.findRecords()
 	x.weigh()
 	best := x.heaviest()
 	for tries := 0; tries < 3 && x.silenceNotices(best); tries++ {

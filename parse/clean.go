@@ -99,6 +99,7 @@ func (x *extraction) cleanBody() {
 	x.profileDrop()
 	x.sumRest(g)
 	started, running, forgotten := false, false, g.from
+	timeline := x.timeline(g)
 	for i := g.from; i < g.to; i++ {
 		l := &x.lines[i]
 		switch {
@@ -112,6 +113,9 @@ func (x *extraction) cleanBody() {
 			return
 		case running && x.signature(i):
 			x.keep[i] = true
+		case timeline && x.entry(i):
+			x.keep[i] = true
+			started = true
 		case x.subheading(i):
 			x.readings[i] = reading{}
 			x.keep[i] = true
@@ -219,6 +223,32 @@ func (x *extraction) signature(i int) bool {
 		return false
 	}
 	return x.tree.Nodes[x.lines[i].block].DataAtom == atom.P
+}
+
+// timeline reports whether the body is told by the clock: three times at least
+// that each stand over running text.
+func (x *extraction) timeline(g region) bool {
+	n := 0
+	for i := g.from; i < g.to; i++ {
+		if x.entry(i) {
+			n++
+		}
+	}
+	return n >= 3
+}
+
+// entry reports whether line i is a time alone with running text behind it.
+func (x *extraction) entry(i int) bool {
+	if x.readings[i].kind != kindInfo || i+1 >= x.body.to || x.dropped[i] || x.dropped[i+1] {
+		return false
+	}
+	for _, f := range x.readings[i].fields {
+		if f.kind != fieldTime {
+			return false
+		}
+	}
+	next := &x.lines[i+1]
+	return x.readings[i+1].kind == kindText && next.sentence() && next.Stop > 0 && next.link == 0
 }
 
 // subheading reports whether what reads like the heading of a list of other

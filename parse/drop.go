@@ -8,10 +8,15 @@ import (
 )
 
 // dropBlocks marks the lines of parts inside the body that are no part of the
-// story: what a class calls an aside, lists of links, rows of buttons, and the
-// index table above a government document.
+// story: what a class calls an aside, records, lists of links, rows of buttons,
+// and the index table above a government document.
 func (x *extraction) dropBlocks(g region) []bool {
 	drop := make([]bool, len(x.lines)+1)
+	for _, r := range x.records {
+		for i := max(r.from, g.from); i < min(r.to, g.to); i++ {
+			drop[i] = true
+		}
+	}
 	c := x.count(g)
 	for v := g.node + 1; v < x.tree.End[g.node]; v++ {
 		n := x.tree.Nodes[v]

@@ -129,7 +129,9 @@ type extraction struct {
 
 	hints               []hint
 	topics              []topic
-	silent              []bool // lines that are no text of an article, nil if none
+	silent              []bool   // lines that are no text of an article, nil if none
+	records             []region // lists of comments and of other stories
+	onlyRecords         bool     // there is hardly any text besides such lists
 	sumContent, sumCost []float64
 
 	profile  *profile

@@ -75,7 +75,7 @@ func (x *extraction) confidence() float64 {
 	if x.hints[x.body.node] == hintAside {
 		c *= 0.8
 	}
-	if x.scattered() || x.refuses() {
+	if x.scattered() || x.onlyRecords || x.refuses() {
 		c *= 0.4
 	}
 	return c
@@ -97,11 +97,17 @@ func (x *extraction) bodyRunes() (n int) {
 	return n
 }
 
-// purity is the share of the body's element that is kept as text.
+// purity is the share of the body's element that is kept as text, comments and
+// feeds apart.
 func (x *extraction) purity() float64 {
 	all := 1
 	for i := x.body.from; i < x.body.to; i++ {
 		all += x.lines[i].Runes
+	}
+	for _, r := range x.records {
+		for i := max(r.from, x.body.from); i < min(r.to, x.body.to); i++ {
+			all -= x.lines[i].Runes
+		}
 	}
 	return float64(x.bodyRunes()) / float64(all)
 }
@@ -158,7 +164,7 @@ func (x *extraction) reason() string {
 		return "no visible text"
 	case x.bodyRunes() < shortBody:
 		return "no running text"
-	case x.scattered():
+	case x.scattered() || x.onlyRecords:
 		return "many texts side by side"
 	case x.title.line < 0:
 		return "no headline above the text"

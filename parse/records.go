@@ -1,0 +1,163 @@
+package parse
+
+import (
+	"strings"
+
+	"github.com/zhnews/zhnews/internal/cjk"
+	"github.com/zhnews/zhnews/internal/dom"
+	"golang.org/x/net/html"
+)
+
+// Readers' comments and feeds of other stories are running text as well, and
+// often more of it than the article. What tells them is that they repeat: the
+// same element again and again, each with a few lines, of which one is a link,
+// a time or a button.
+
+const (
+	// leastRecords is how many like elements make a list of records.
+	leastRecords = 3
+	// longestRecord is the length in lines and in runes of running text past
+	// which an element is no record, but a part of the page.
+	longestRecord, longestRecordText = 14, 600
+	// leastProse is the running text in runes that must stand outside of the
+	// records for them not to be the page itself.
+	leastProse = 40
+)
+
+// findRecords finds the lists of records, and silences their lines.
+func (x *extraction) findRecords() {
+	x.records = x.records[:0]
+	sums := make([]int, len(x.lines)+1) // running text
+	marks := make([]int, len(x.lines)+1)
+	for i := range x.lines {
+		l := &x.lines[i]
+		sums[i+1], marks[i+1] = sums[i], marks[i]
+		if l.sentence() {
+			sums[i+1] += l.plain()
+		}
+		if x.recordMark(l) {
+			marks[i+1]++
+		}
+	}
+	outside := sums[len(x.lines)]
+	var found []region
+	for v := int32(0); v < int32(len(x.tree.Nodes)); {
+		r, ok := x.recordsIn(v, sums, marks)
+		if !ok {
+			v++
+			continue
+		}
+		outside -= sums[r.to] - sums[r.from]
+		found = append(found, r)
+		v = x.tree.End[v]
+	}
+	if x.onlyRecords = len(found) > 0 && outside < leastProse; x.onlyRecords || len(found) == 0 {
+		return
+	}
+	if x.silent == nil {
+		x.silent = make([]bool, len(x.lines))
+	}
+	for _, r := range found {
+		for i := r.from; i < r.to; i++ {
+			x.silent[i] = true
+		}
+	}
+	x.records = found
+}
+
+// recordMark reports whether a line is what records have and prose has not: a
+// link, how long ago, day and clock, a button. A day or a clock alone also heads
+// the parts of a story.
+func (x *extraction) recordMark(l *line) bool {
+	switch {
+	case l.linked():
+		return true
+	case l.Runes > 30 || l.Clause > 0:
+		return false
+	case l.Digit > 0 && strings.HasSuffix(l.text, "前"), l.Digit >= 8 && strings.ContainsAny(l.text, ":："):
+		return true
+	}
+	return l.Runes <= 8 && x.chromeLine(l.text)
+}
+
+// recordsIn reports whether the children of node v are records, and from which
+// line to which.
+func (x *extraction) recordsIn(v int32, sums, marks []int) (list region, ok bool) {
+	if x.tree.Nodes[v].Type != html.ElementNode {
+		return list, false
+	}
+	all := x.region(v)
+	if all.to-all.from < 2*leastRecords || sums[all.to] == sums[all.from] {
+		return list, false
+	}
+	var shapes []string // of the children that may be records
+	var kinds []recordKind
+	for c := v + 1; c < x.tree.End[v]; c = x.tree.End[c] {
+		n := x.tree.Nodes[c]
+		if n.Type != html.ElementNode {
+			continue
+		}
+		r := x.region(c)
+		if r.to-r.from < 2 {
+			continue
+		}
+		shape := shapeOf(n)
+		k := 0
+		for k < len(shapes) && shapes[k] != shape {
+			k++
+		}
+		if k == len(shapes) {
+			if k == 8 {
+				continue
+			}
+			shapes, kinds = append(shapes, shape), append(kinds, recordKind{from: r.from})
+		}
+		kinds[k].add(x, r, sums, marks)
+	}
+	for k := range kinds {
+		if kinds[k].records() {
+			return region{node: v, from: kinds[k].from, to: kinds[k].to}, true
+		}
+	}
+	return list, false
+}
+
+// shapeOf is what like elements have in common: the tag and the first class.
+func shapeOf(n *html.Node) string {
+	class := cjk.Trim(dom.Attr(n, "class"))
+	if i := strings.IndexAny(class, " \t\n"); i > 0 {
+		class = class[:i]
+	}
+	return n.Data + "." + class
+}
+
+// recordKind counts the children of one shape.
+type recordKind struct {
+	from, to int
+	all      int // children of two lines and more
+	marked   int // those with a mark and few lines
+	texts    int // those with running text
+	text     int // running text of all
+	longest  int // and of the longest
+	large    bool
+}
+
+func (k *recordKind) add(x *extraction, r region, sums, marks []int) {
+	text := sums[r.to] - sums[r.from]
+	k.to = r.to
+	k.all++
+	k.text += text
+	k.longest = max(k.longest, text)
+	if text > 0 {
+		k.texts++
+	}
+	if marks[r.to] > marks[r.from] {
+		k.marked++
+	}
+	k.large = k.large || r.to-r.from > longestRecord || text > longestRecordText || x.title.line >= r.from && x.title.line < r.to
+}
+
+// records reports whether the children are alike in more than their shape.
+func (k *recordKind) records() bool {
+	return !k.large && k.marked >= leastRecords && k.marked*4 >= k.all*3 && k.texts >= 2 && k.longest*2 <= k.text
+}
