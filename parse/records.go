@@ -26,14 +26,14 @@ const (
 
 // findRecords finds the lists of records, and silences their lines.
 func (x *extraction) findRecords() {
-	x.records = x.records[:0]
-	sums := make([]int, len(x.lines)+1) // running text
-	marks := make([]int, len(x.lines)+1)
+	sums := zeroed(x.scratch.texts, len(x.lines)+1) // running text
+	marks := zeroed(x.scratch.marks, len(x.lines)+1)
+	x.scratch.texts, x.scratch.marks = sums, marks
 	for i := range x.lines {
 		l := &x.lines[i]
 		sums[i+1], marks[i+1] = sums[i], marks[i]
 		if l.sentence() {
-			sums[i+1] += l.plain()
+			sums[i+1] += int32(l.plain())
 		}
 		if x.recordMark(l) {
 			marks[i+1]++
@@ -82,7 +82,7 @@ func (x *extraction) recordMark(l *line) bool {
 
 // recordsIn reports whether the children of node v are records, and from which
 // line to which.
-func (x *extraction) recordsIn(v int32, sums, marks []int) (list region, ok bool) {
+func (x *extraction) recordsIn(v int32, sums, marks []int32) (list region, ok bool) {
 	if x.tree.Nodes[v].Type != html.ElementNode {
 		return list, false
 	}
@@ -90,7 +90,7 @@ func (x *extraction) recordsIn(v int32, sums, marks []int) (list region, ok bool
 	if all.to-all.from < 2*leastRecords || sums[all.to] == sums[all.from] {
 		return list, false
 	}
-	var shapes []string // of the children that may be records
+	var shapes []shape // of the children that may be records
 	var kinds []recordKind
 	for c := v + 1; c < x.tree.End[v]; c = x.tree.End[c] {
 		n := x.tree.Nodes[c]
@@ -101,16 +101,16 @@ func (x *extraction) recordsIn(v int32, sums, marks []int) (list region, ok bool
 		if r.to-r.from < 2 {
 			continue
 		}
-		shape := shapeOf(n)
+		own := shapeOf(n)
 		k := 0
-		for k < len(shapes) && shapes[k] != shape {
+		for k < len(shapes) && shapes[k] != own {
 			k++
 		}
 		if k == len(shapes) {
 			if k == 8 {
 				continue
 			}
-			shapes, kinds = append(shapes, shape), append(kinds, recordKind{from: r.from})
+			shapes, kinds = append(shapes, own), append(kinds, recordKind{from: r.from})
 		}
 		kinds[k].add(x, r, sums, marks)
 	}
@@ -122,27 +122,29 @@ func (x *extraction) recordsIn(v int32, sums, marks []int) (list region, ok bool
 	return list, false
 }
 
-// shapeOf is what like elements have in common: the tag and the first class.
-func shapeOf(n *html.Node) string {
+// shape is what like elements have in common: the tag and the first class.
+type shape struct{ tag, class string }
+
+func shapeOf(n *html.Node) shape {
 	class := cjk.Trim(dom.Attr(n, "class"))
 	if i := strings.IndexAny(class, " \t\n"); i > 0 {
 		class = class[:i]
 	}
-	return n.Data + "." + class
+	return shape{n.Data, class}
 }
 
 // recordKind counts the children of one shape.
 type recordKind struct {
 	from, to int
-	all      int // children of two lines and more
-	marked   int // those with a mark and few lines
-	texts    int // those with running text
-	text     int // running text of all
-	longest  int // and of the longest
+	all      int   // children of two lines and more
+	marked   int   // those with a mark and few lines
+	texts    int   // those with running text
+	text     int32 // running text of all
+	longest  int32 // and of the longest
 	large    bool
 }
 
-func (k *recordKind) add(x *extraction, r region, sums, marks []int) {
+func (k *recordKind) add(x *extraction, r region, sums, marks []int32) {
 	text := sums[r.to] - sums[r.from]
 	k.to = r.to
 	k.all++

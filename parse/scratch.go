@@ -18,6 +18,8 @@ type scratch struct {
 	topics   []topic
 	content  []float64
 	cost     []float64
+	texts    []int32
+	marks    []int32
 	readings []reading
 	keep     []bool
 	scanned  []field
