@@ -182,12 +182,12 @@ func (x *extraction) linkedSource(g infoGap) (found string) {
 func (x *extraction) sectionName(name string) bool {
 	for _, k := range []string{"article:section", "ld:articlesection", "section", "columnname", "keywords", "article:tag"} {
 		for _, v := range x.metas.values[k] {
-			if strings.Contains(v, name) {
+			if strings.Contains(prefixBytes(v, longestScan), name) {
 				return true
 			}
 		}
 	}
-	return strings.Contains(x.metas.docTitle, name)
+	return strings.Contains(prefixBytes(x.metas.docTitle, longestTitle), name)
 }
 
 // bracketSource returns the outlet in a bracket of its own that opens the text,

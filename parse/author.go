@@ -76,12 +76,22 @@ func (x *extraction) namedInGap(s *shown, first int) (c article.Credit, ok bool)
 		}
 		for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
 			name := cjk.Trim(x.tree.Nodes[p.node].Data[p.lo:p.hi])
-			if name == s.source || x.sectionName(name) && !x.statedName(name, "keywords") || credits(x.readings[i].credits(), name) {
+			if name == s.source || x.sectionName(name) && !x.statedName(name, "keywords") || credits(creditsOf(x.readings[i].fields), name) {
 				continue
 			}
 			beside := i == g.pub && !x.tree.Link[p.node]
 			if x.statedName(name, authorMetas...) && x.phr.mayBeName(name) || !authored && x.certainName(name, beside) {
 				return article.Credit{Name: name}, true
+			}
+		}
+	}
+	if g.pub < 0 || authored {
+		return c, false
+	}
+	for _, f := range x.lineFields(g.pub) {
+		for _, w := range strings.FieldsFunc(f.value, wordGap) {
+			if f.kind == fieldText && x.phr.commonName(w) && !x.sectionName(w) {
+				return article.Credit{Name: w}, true
 			}
 		}
 	}
@@ -117,7 +127,7 @@ func (p *phrases) mayBeName(s string) bool {
 func (x *extraction) statedName(name string, keys ...string) bool {
 	for _, k := range keys {
 		for _, v := range x.metas.values[k] {
-			for _, w := range splitWords(v) {
+			for _, w := range splitWords(prefixBytes(v, longestScan)) {
 				if w == name {
 					return true
 				}
@@ -210,8 +220,9 @@ func credits(cs []article.Credit, name string) bool {
 	return false
 }
 
-func (r *reading) credits() (cs []article.Credit) {
-	for _, f := range r.fields {
+// creditsOf returns the credits of fields.
+func creditsOf(fs []field) (cs []article.Credit) {
+	for _, f := range fs {
 		cs = append(cs, f.credits...)
 	}
 	return cs

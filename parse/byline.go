@@ -95,12 +95,13 @@ func brackets(s string) (inner []bracket) {
 		}
 		_, w := utf8.DecodeRuneInString(s[lo+i:])
 		lo += i + w
-		j := strings.IndexAny(s[lo:], "）)】〕］]﹞")
-		if j < 0 {
-			j = len(s) - lo
+		window := prefixBytes(s[lo:], longestBracket+len("）"))
+		j := strings.IndexAny(window, "）)】〕］]﹞")
+		if j < 0 && lo+len(window) == len(s) {
+			return append(inner, bracket{window, s[:lo]})
 		}
-		if j > 0 && j <= longestBracket {
-			inner = append(inner, bracket{s[lo : lo+j], s[:lo]})
+		if j > 0 {
+			inner = append(inner, bracket{window[:j], s[:lo]})
 		}
 	}
 	return inner
@@ -148,7 +149,7 @@ func (x *extraction) bracketCredits(b bracket) (credits []article.Credit) {
 // datelineNames reads a bracket behind a dateline that holds names and nothing
 // else: 某网某地9月5日电（张三、李四）.
 func (x *extraction) datelineNames(b bracket) (credits []article.Credit) {
-	if utf8.RuneCountInString(b.before) > bylineHead || !hasAnySuffix(strings.TrimRight(b.before, "（( "), datelineEnds) {
+	if len(b.before) > 4*bylineHead || utf8.RuneCountInString(b.before) > bylineHead || !hasAnySuffix(strings.TrimRight(b.before, "（( "), datelineEnds) {
 		return nil
 	}
 	names := strings.FieldsFunc(b.inner, nameGap)
@@ -174,6 +175,9 @@ func (p *phrases) authorNote(s string) string {
 		if name, _, ok := strings.Cut(rest, is); ok && p.personal(name) {
 			return name
 		}
+		if last := rest[strings.LastIndexAny(rest, " 　")+1:]; strings.HasPrefix(rest, is) && p.personal(last) {
+			return last // 作者为某大学教授 张三
+		}
 	}
 	return ""
 }
@@ -192,12 +196,30 @@ func (x *extraction) headCredits(text string) []article.Credit {
 			continue
 		}
 		colon := speech(head[f.lo:], f.printed)
-		if colon && x.covered(x.fields(text), text) < 0.6 || !colon && end == '，' && f.hi == len(head) {
+		if colon && !x.aboutAuthor(text, f.credits) || !colon && end == '，' && f.hi == len(head) {
 			return nil // an interview, or a sentence about them: 记者张三说，…
 		}
 		return f.credits
 	}
 	return nil
+}
+
+// aboutAuthor reports whether a paragraph that begins with a label and a colon is a
+// byline, with a post behind the name perhaps, and no speech or entry of a list of
+// books: 作者：张三 某大学教授.
+func (x *extraction) aboutAuthor(text string, cs []article.Credit) bool {
+	if x.covered(x.fields(text), text) >= 0.6 {
+		return true
+	}
+	if endsSentence(text) || containsAny(text, "书名", "書名", "出版社", "ISBN", "定价", "片名", "主演") {
+		return false
+	}
+	for _, c := range cs {
+		if c.Role != article.RoleAuthor && c.Role != article.RoleTranslator || !x.phr.personal(c.Name) {
+			return false
+		}
+	}
+	return len(cs) > 0
 }
 
 // speech reports whether a label with a colon begins s: in an interview what is

@@ -199,7 +199,7 @@ func withoutDayCode(s string) string {
 func (x *extraction) covered(fs []field, text string) float64 {
 	free := 0
 	for _, f := range fs {
-		if f.kind == fieldText && !x.chromeLine(f.value) {
+		if f.kind == fieldText && !x.chromeLine(f.value) && !x.phr.outlet(strings.Trim(f.value, outletGaps)) {
 			free += cjk.Measure(withoutAddress(f.value)).Runes
 		}
 	}

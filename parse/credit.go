@@ -15,11 +15,20 @@ func (r *reader) role(i int) (int, bool) {
 	if !ok || l.mark && len(l.roles) == 1 && l.roles[0] == article.RoleAuthor && r.reporterAt(l.end) {
 		return i, false // 文/记者李四: the title says more
 	}
+	if l.form == formSuffix && r.titleAt(l.end) {
+		return i, false // 綜合報導／編輯李四
+	}
 	lo, org := i, ""
 	if l.form == formPrefix {
 		lo, org = r.orgBefore(i)
 	}
 	names, post, hi := r.names(l.end, l.rule)
+	if len(names) == 0 && !l.mark && len(l.roles) > 1 {
+		if word, role, ok := r.phr.roles.prefix(r.s[l.end:]); ok && role.form == formPrefix {
+			n, _ := separator(r.s[l.end+len(word):])
+			names, post, hi = r.names(l.end+len(word)+n, likeName) // 文/图 记者 李四
+		}
+	}
 	if org == "" {
 		org = post
 	}
@@ -102,7 +111,7 @@ func (r *reader) roleLabel(i int) (l roleLabel, ok bool) {
 	}
 	l = roleLabel{form: role.form, roles: role.roles, word: role.word, end: i + len(word)}
 	for {
-		n, mark := separator(r.s[l.end:])
+		n, _ := separator(r.s[l.end:])
 		next, more, ok := r.phr.roles.prefix(r.s[l.end+n:])
 		joined := ok && n > 0 && !strings.ContainsAny(r.s[l.end:l.end+n], ":：") && r.markBehind(l.end+n+len(next))
 		if !joined && strings.HasPrefix(r.s[l.end:], "、") {
@@ -112,7 +121,7 @@ func (r *reader) roleLabel(i int) (l roleLabel, ok bool) {
 		}
 		if !joined {
 			l.printed = strings.ReplaceAll(cjk.Squeeze(r.s[i:l.end]), "　", "")
-			l.mark = mark
+			n, l.mark = r.mark(i, l.end)
 			l.end += n
 			break
 		}
@@ -152,7 +161,9 @@ func (r *reader) paddedRole(i int) (word string, ro role, ok bool) {
 func (r *reader) settleLabel(l *roleLabel, i int) bool {
 	switch {
 	case l.mark:
-		if !r.border(i) || l.roles[0] == article.RolePresenter || l.word && !slashBefore(r.s[:l.end]) && !r.bracketed(i) && !r.amongCredits(l.end) {
+		closed := endsIn(r.s[:l.end], closingBrackets)
+		free := !l.word && !closed || endsIn(r.s[:l.end], "/／∕╱") || !closed && r.bracketed(i) || r.amongCredits(l.end)
+		if !r.border(i) || l.roles[0] == article.RolePresenter || !free {
 			l.rule = likeName
 		}
 		return true
@@ -161,7 +172,7 @@ func (r *reader) settleLabel(l *roleLabel, i int) bool {
 		return true
 	}
 	l.rule = likeName
-	return l.form == formLabel && utf8.RuneCountInString(l.printed) >= 2
+	return l.form == formLabel && utf8.RuneCountInString(l.printed) >= 2 && (!l.word || r.amongCredits(l.end))
 }
 
 // nameBehindSource takes the bare name between a source and the credits that
@@ -184,11 +195,11 @@ func (r *reader) bracketed(i int) bool {
 	return strings.ContainsRune("（(【[〔［", c)
 }
 
-// slashBefore reports whether s ends in a slash, which parts labels and names
-// and little else.
-func slashBefore(s string) bool {
-	c, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(s, cjk.IsSpace))
-	return strings.ContainsRune("/／∕╱", c)
+// endsIn reports whether one of the marks ends s, spaces aside. A slash parts
+// labels and names and little else.
+func endsIn(s, marks string) bool {
+	c, w := utf8.DecodeLastRuneInString(strings.TrimRightFunc(s, cjk.IsSpace))
+	return w > 0 && strings.ContainsRune(marks, c)
 }
 
 // amongCredits reports whether the line credits somebody before i, or has

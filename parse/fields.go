@@ -168,14 +168,43 @@ func separator(s string) (n int, mark bool) {
 	return n, mark
 }
 
+// mark is separator for the label [i, end) of the line. The bracket around a
+// label is its mark too: 【来源】某报.
+func (r *reader) mark(i, end int) (n int, mark bool) {
+	before, _ := utf8.DecodeLastRuneInString(r.s[:i])
+	if c, w := utf8.DecodeRuneInString(r.s[end:]); strings.ContainsRune("【[［〔", before) && strings.ContainsRune(closingBrackets, c) && w > 0 {
+		n, _ = separator(r.s[end+w:])
+		return w + n, true
+	}
+	return separator(r.s[end:])
+}
+
+const closingBrackets = "】]］〕"
+
+// paddedLabel is the label of two characters at i that spaces pad to the width of
+// longer ones, with the mark behind it: 来　源：.
+func (r *reader) paddedLabel(i int) (word string, kind labelKind, ok bool) {
+	_, w := utf8.DecodeRuneInString(r.s[i:])
+	rest := strings.TrimLeftFunc(r.s[i+w:], cjk.IsSpace)
+	_, v := utf8.DecodeRuneInString(rest)
+	end := len(r.s) - len(rest) + v
+	if v == 0 || len(rest) == len(r.s)-i-w || !r.markBehind(end) {
+		return "", "", false
+	}
+	kind, ok = r.phr.labels.exact(r.s[i:i+w] + rest[:v])
+	return r.s[i:end], kind, ok
+}
+
 // label reads a label of labels.txt and its value, which runs up to the next
 // time, label or gap.
 func (r *reader) label(i int) (int, bool) {
 	word, kind, ok := r.phr.labels.prefix(r.s[i:])
 	if !ok {
-		return i, false
+		if word, kind, ok = r.paddedLabel(i); !ok {
+			return i, false
+		}
 	}
-	n, mark := separator(r.s[i+len(word):])
+	n, mark := r.mark(i, i+len(word))
 	lo := i + len(word) + n
 	if !mark && (n == 0 || kind == labelSummary) && !r.timeAt(lo) && lo < len(r.s) {
 		if kind != labelCounter || !startsWithCount(r.s[lo:]) {

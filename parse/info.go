@@ -163,12 +163,21 @@ func (x *extraction) gatherRest(s *shown, lo, hi int) {
 			for _, f := range x.lineFields(i) {
 				x.takeField(s, f, i)
 			}
+		case k == kindText && x.bylineLike(i):
+			s.credits = append(s.credits, creditsOf(x.lineFields(i))...)
 		case k == kindSummary:
 			x.takeSummary(s, i)
 		case k == kindOriginal:
 			s.original = x.readings[i].fields[0].value
 		}
 	}
+}
+
+// bylineLike reports whether a line of text in the head is short and no sentence,
+// so that who it names made the article, whatever else it says.
+func (x *extraction) bylineLike(i int) bool {
+	l := &x.lines[i]
+	return i != x.title.line && l.Runes <= 30 && l.Stop == 0 && l.Clause == 0 && !l.linked() && !x.captions[i] && x.hints[l.block] != hintAside
 }
 
 // summaryClasses are words of the class of a printed abstract.

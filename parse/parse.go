@@ -250,7 +250,7 @@ func (x *extraction) choose() {
 	}
 	x.title.text = cjk.Trim(strings.TrimLeft(x.title.text, "》>»›•·■◆▶►★"))
 	x.titleKey = cjk.Key(x.title.text)
-	x.home = strings.Replace(x.metas.docTitle, x.title.text, "", 1)
+	x.home = prefixBytes(strings.Replace(x.metas.docTitle, x.title.text, "", 1), longestTitle)
 	x.art.Title = x.title.text
 	x.res.evidence(FieldTitle, x.title.rule, x.title.text)
 }

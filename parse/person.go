@@ -19,7 +19,7 @@ func (p *phrases) surname(s string) bool {
 // belongs to the list but names nobody: a staff code, a placeholder, the end
 // of a byline such as 台北報導.
 func (r *reader) name(tok string, strict bool) (name string, ok bool) {
-	name = strings.Trim(stripCode(tok), "·•・‧")
+	name = strings.Trim(stripCode(tok), "·•・‧#*＊")
 	if name == "" || r.phr.noNames[strings.ToLower(name)] {
 		return "", true
 	}
@@ -27,8 +27,8 @@ func (r *reader) name(tok string, strict bool) (name string, ok bool) {
 	if c.Han == 0 {
 		return latinName(name, strict)
 	}
-	if strings.HasSuffix(name, "供图") || strings.HasSuffix(name, "提供") {
-		return "", true // an office gave the picture; nobody is named
+	if strings.HasSuffix(name, "供图") || strings.HasSuffix(name, "提供") || hasAnyPrefix(name, copied) {
+		return "", true // an office gave the picture, or it was copied; nobody is named
 	}
 	if !strict && strings.HasPrefix(name, "《") && c.Runes <= 12 && !strings.HasSuffix(name, "》") {
 		return name, true // 《财经》综合报道: a desk of a paper
@@ -56,6 +56,18 @@ func (r *reader) name(tok string, strict bool) (name string, ok bool) {
 		return name, r.phr.personal(name)
 	}
 	return name, c.Clause == 0 && (c.Runes >= 2 && c.Runes <= 6 || c.Runes <= 20 && (strings.ContainsAny(name, "·•《") || r.phr.desk(name)))
+}
+
+// copied are the words before where a picture was taken from.
+var copied = []string{"翻攝", "翻摄", "翻拍", "取自", "截自", "截取", "擷取", "擷自", "转自", "轉自", "来自", "來自", "引自", "摘自"}
+
+func hasAnyPrefix(s string, starts []string) bool {
+	for _, start := range starts {
+		if strings.HasPrefix(s, start) {
+			return true
+		}
+	}
+	return false
 }
 
 // desk reports whether s names a desk, an outlet or an office rather than a

@@ -57,8 +57,11 @@ func issuerBefore(s string) (lo int, org string) {
 	if !ok {
 		org, ok = strings.CutSuffix(s, "發")
 	}
+	if !ok {
+		return 0, ""
+	}
 	org = org[lastGap(org):]
-	if n := utf8.RuneCountInString(org); !ok || n < 3 || n > 6 || !strings.HasSuffix(org, "社") {
+	if n := utf8.RuneCountInString(org); n < 3 || n > 6 || !strings.HasSuffix(org, "社") {
 		return 0, ""
 	}
 	return len(s) - len(org) - len("发"), org

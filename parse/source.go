@@ -65,7 +65,7 @@ func (x *extraction) outletBeside(g infoGap) string {
 		}
 		for _, w := range strings.FieldsFunc(f.value, wordGap) {
 			if name := x.phr.tidySource(w); x.phr.outlet(name) {
-				return name
+				return printed(name)
 			}
 		}
 	}
@@ -80,6 +80,11 @@ func (x *extraction) outletBeside(g infoGap) string {
 	return ""
 }
 
+// printed returns the paper of an edition for screens: 某报 of 某报数字报.
+func printed(name string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(name, "数字报"), "电子报")
+}
+
 // outletLine returns the outlet that line i consists of, or that stands before
 // the names of a byline.
 func (x *extraction) outletLine(i int) string {
@@ -89,8 +94,13 @@ func (x *extraction) outletLine(i int) string {
 			return name
 		}
 	}
+	for _, end := range []string{"官方账号", "官方帐号", "官方帳號"} {
+		if name, ok := strings.CutSuffix(l.text, end); ok && l.Runes <= longestAccount+4 {
+			return x.phr.tidySource(name)
+		}
+	}
 	for _, f := range x.lineFields(i) {
-		name := x.phr.tidySource(strings.Trim(f.value, "【】／╱∕/[]（）() "))
+		name := x.phr.tidySource(strings.Trim(f.value, outletGaps))
 		if f.kind == fieldText && (l.Runes <= 14 || x.readings[i].kind == kindCredits) && x.phr.outlet(name) {
 			return name
 		}
@@ -108,6 +118,9 @@ func (x *extraction) inCrumbs(i int) bool {
 	}
 	return false
 }
+
+// outletGaps part an outlet from what stands beside it.
+const outletGaps = " 　·•|｜丨／/╱∕【】[]（）()" + elementBorder
 
 // outlet reports whether a bare name is an outlet's.
 func (p *phrases) outlet(s string) bool {

@@ -21,6 +21,8 @@ func TestSource(t *testing.T) {
 	const at = "<span>2022-09-05 22:03</span>"
 	for _, c := range []struct{ why, page, want string }{
 		{"a label", story("<div>"+at+" 来源：江岸日报</div>", prose), "江岸日报"},
+		{"an account that calls itself official", story("<div>"+at+"</div><div>桥头手记官方账号</div>", prose), "桥头手记"},
+		{"an edition for screens", story("<div>"+at+" 江岸日报数字报</div>", prose), "江岸日报"},
 		{"a label, the name in brackets", story("<div>"+at+" 来源：[ <a href=/x>江岸日报</a> ]</div>", prose), "江岸日报"},
 		{"an outlet by its ending", story("<div>"+at+" <span>江岸日报</span></div>", prose), "江岸日报"},
 		{"an outlet on a line of its own", story("<div>江岸日报</div><div>"+at+"</div>", prose), "江岸日报"},
@@ -75,6 +77,8 @@ func TestBareAuthor(t *testing.T) {
 		{"beside the time", story("<div>"+at+" <span>赵望舒</span></div>", prose), " author 赵望舒"},
 		{"a rare surname beside the time", story("<div>"+at+" <span>谷雨生</span></div>", prose), " author 谷雨生"},
 		{"above the time", story("<div>赵望舒</div><div>"+at+"</div>", prose), " author 赵望舒"},
+		{"a word of the info line", story("<div>"+at+"　江岸日报　赵望舒</div>", prose), " author 赵望舒"},
+		{"a byline with a place", story("<div>趙望舒 報導 / 台北市</div><div>"+at+"</div>", prose), " reporter 趙望舒"},
 		{"a keyword too", story("<meta name=keywords content=谷雨生,江桥><div>谷雨生</div><div>"+at+"</div>", prose), " author 谷雨生"},
 		{"behind the outlet", story("<div>江岸日報／趙望舒 "+at+"</div>", prose), " author 趙望舒@江岸日報"},
 		{"behind the text", story("<div>"+at+"</div>", prose+"<p>谷雨生</p>"), " author 谷雨生"},
