@@ -17,6 +17,7 @@ const (
 	costASCIIByte = 5.5
 	costUncommon  = 17.0 // dearer characters are not guessed
 	costFullwidth = 9.0
+	costUnit      = 2.5 // a measure word behind digits
 	costUnpaired  = 2.5 // a mark where it hardly belongs
 	costItem      = 3.0 // what a comma of an enumeration costs less behind another one
 	costFullNext  = 4.5 // a full-width letter or digit behind another one
@@ -218,9 +219,21 @@ func (m *wordModel) word(s, next *modelState, depth, node int) {
 	}
 	class := m.words.Class(depth, node)
 	cost := s.cost[depth] + float32(score)*tables.ScoreStep - affinityShare*m.words.Affinity(s.class[depth], class)
+	if depth == 0 && s.class[0] == tables.NumberClass && isUnit(next.last[0]) {
+		cost = min(cost, s.cost[0]+costUnit)
+	}
 	if cost < next.cost[0] {
 		next.cost[0], next.class[0] = cost, class
 	}
+}
+
+// isUnit reports whether digits stand before r more often than not.
+func isUnit(r rune) bool {
+	switch r {
+	case '年', '月', '日', '时', '分', '万', '亿', '元', '个', '岁', '号', '米', '名', '人', '次', '家':
+		return true
+	}
+	return false
 }
 
 // markClass is the class of what is no hanzi.

@@ -1,6 +1,13 @@
 package encoding
 
-import "github.com/zhnews/zhnews/internal/tables"
+import (
+	"sync"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/korean"
+
+	"github.com/zhnews/zhnews/internal/tables"
+)
 
 // Costs are negated logarithms of probabilities in eighths of a nat. A
 // hypothesis (a charset and a language) pays for every byte of the sample; the
@@ -55,12 +62,30 @@ func chinese(r rune) uint8 {
 // anyLanguage is the cost in text that may be in any language.
 func anyLanguage(r rune) uint8 {
 	switch {
-	case r >= 0x3041 && r <= 0x30ff || r >= 0xac00 && r <= 0xd7a3,
+	case r >= 0xac00 && r <= 0xd7a3:
+		return hangulCosts()[r-0xac00]
+	case r >= 0x3041 && r <= 0x30ff,
 		r >= 0xa1 && r < 0x180, r >= 0x391 && r < 0x3ce, r >= 0x400 && r < 0x460, r >= 0x5d0 && r < 0x650:
 		return 6 * nat
 	}
 	return chinese(r)
 }
+
+// hangulCosts are those of the syllables of Korean in Korean text.
+var hangulCosts = sync.OnceValue(func() *[0xd7a3 - 0xac00 + 1]uint8 {
+	t := new([0xd7a3 - 0xac00 + 1]uint8)
+	for i := range t {
+		t[i] = costOther // not in KS X 1001
+	}
+	dec := korean.EUCKR.NewDecoder()
+	for i := range len(tables.KS) {
+		pair, err := dec.Bytes([]byte{byte(0xA1 + i/tables.Square), byte(0xA1 + i%tables.Square)})
+		if r, _ := utf8.DecodeRune(pair); err == nil && r >= 0xac00 && r <= 0xd7a3 {
+			t[r-0xac00] = tables.KS[i]
+		}
+	}
+	return t
+})
 
 // classCost is the cost in Chinese text of what is not a listed hanzi.
 func classCost(r rune) uint8 {

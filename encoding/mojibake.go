@@ -1,6 +1,7 @@
 package encoding
 
 import (
+	"cmp"
 	"math"
 	"strings"
 	"sync"
@@ -25,9 +26,6 @@ const (
 func unmix(s string, o RepairOptions) ([]Edit, []Damage) {
 	var edits []Edit
 	eachStretch(s, func(from, to int) {
-		if scanRunes(s[from:to])&(signLatin|signHan) == 0 {
-			return
-		}
 		if e, ok := unmixStretch(s, from, to, o); ok {
 			edits = append(edits, e)
 			return
@@ -157,7 +155,7 @@ type wrongCharset struct {
 var wrongCharsets = sync.OnceValue(func() []wrongCharset {
 	own := func(c Charset) wrongCharset {
 		return wrongCharset{c, func(s string) ([]byte, bool) {
-			b, err := Encode(s, c)
+			b, err := Encode(reassign(s, c), c)
 			return b, err == nil
 		}}
 	}
@@ -171,6 +169,20 @@ var wrongCharsets = sync.OnceValue(func() []wrongCharset {
 		{"", encodeLatin}, own(GB18030), own(Big5), foreign(korean.EUCKR), foreign(japanese.ShiftJIS),
 	}
 })
+
+// reassign undoes what old decoders of GBK did: they gave private-use code
+// points to some pairs that have characters today.
+func reassign(s string, c Charset) string {
+	if c != GB18030 || !strings.Contains(s, "\xee") { // all of them are behind U+E000
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if isPrivateUse(r) {
+			return cmp.Or(assigned(r), r)
+		}
+		return r
+	}, s)
+}
 
 // latinSpecials are the characters of windows-1252 from 80 on; those that are
 // 0 are control characters, as in Latin-1.

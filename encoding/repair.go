@@ -28,12 +28,12 @@ type stage struct {
 // stages are in the order in which damage is undone.
 var stages = [...]stage{
 	{func(f signs, _ RepairOptions) bool { return f&signEscape != 0 }, unescape},
-	{func(f signs, _ RepairOptions) bool { return f&signPrivate != 0 }, assign},
 	{func(f signs, _ RepairOptions) bool { return f&signNote == 0 && f&(signLatin|signHan) != 0 }, unmix},
 	{func(f signs, o RepairOptions) bool {
 		return f&signNote != 0 || o.Mode == Guess && f&(signPlain|signCut|signForm) != 0
 	}, uncloak},
 	{func(f signs, _ RepairOptions) bool { return f&signNote != 0 && f&(signLatin|signHan) != 0 }, unmix},
+	{func(f signs, _ RepairOptions) bool { return f&signPrivate != 0 }, assign},
 	{func(f signs, o RepairOptions) bool { return o.Simplify }, simplify},
 	{func(f signs, o RepairOptions) bool { return o.FoldWidth }, foldWidth},
 }

@@ -125,9 +125,12 @@ func load(s string, i int) uint64 {
 // Rare hanzi in a row, and letters with diacritics in a row, raise a level
 // that everything else lowers.
 const (
-	levelHan   = 11
+	levelHan   = 8
 	levelLatin = 4
 )
+
+// bopomofo is what the letters of that script begin with.
+const bopomofo = "\xe3\x84"
 
 // Classes of hanzi that the scan tells apart.
 const (
@@ -179,8 +182,9 @@ func scanRunes(s string) signs {
 			class := classes[r]
 			seen |= class
 			if class&rareClass == 0 {
-				han = max(0, han-1)
-				if i+2 < len(s) && s[i] >= 0xE4 && s[i] <= 0xE9 {
+				if han > 0 {
+					han--
+				} else if i+2 < len(s) && s[i] >= 0xE4 && s[i] <= 0xE9 {
 					i += 3 // damage is dense enough to be seen in every other hanzi
 				}
 				continue
@@ -193,10 +197,13 @@ func scanRunes(s string) signs {
 			if latin++; latin >= levelLatin {
 				found |= signLatin
 			}
-		case c >= 0xEA && c <= 0xED || c == 0xEF && i+1 < len(s) && s[i+1] >= 0xBD && s[i+1] <= 0xBE:
-			// Hangul and half-width katakana: Chinese in the wrong charset too.
+		case c == 0xE3 && !strings.HasPrefix(s[i:], bopomofo):
 			i += 3
-			if han += 2; han >= levelHan {
+		case c == 0xE3 || c >= 0xEA && c <= 0xED || c == 0xEF && i+1 < len(s) && s[i+1] >= 0xB9 && s[i+1] <= 0xBE && s[i+1] != 0xBC:
+			// Bopomofo, Hangul, small forms and half-width katakana: Chinese
+			// in the wrong charset too.
+			i += 3
+			if han += 3; han >= levelHan {
 				found |= signHan
 			}
 		case c == 0xEF && strings.HasPrefix(s[i:], "\uFFFD"):
@@ -204,7 +211,10 @@ func scanRunes(s string) signs {
 			i += 3
 		case c == 0xEE || c == 0xEF && i+1 < len(s) && s[i+1] < 0xA4:
 			found |= signPrivate
-			i++
+			if han += 2; han >= levelHan {
+				found |= signHan
+			}
+			i += 3
 		default:
 			i++
 		}
