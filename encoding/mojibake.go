@@ -10,6 +10,8 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/japanese"
 	"golang.org/x/text/encoding/korean"
+
+	"github.com/zhnews/zhnews/internal/tables"
 )
 
 // Margins are in nats: how much better the repaired text must be.
@@ -90,6 +92,9 @@ func unmixStretch(s string, from, to int, o RepairOptions) (Edit, bool) {
 	best := candidate{text: old, cost: before}
 	invert(old, maxChain, &best)
 	margin, confidence := before-best.cost, 0.0
+	if best.text != old && margin < marginStrict {
+		margin = min(before, wordCost(old)) - min(best.cost, wordCost(best.text))
+	}
 	if best.text != old && hanziIn(best.text) >= minHanzi && best.cost <= maxHanCost*float64(utf8.RuneCountInString(best.text)) {
 		confidence = 1 / (1 + math.Exp(-(margin-marginGuess/2)/2))
 	}
@@ -238,6 +243,17 @@ func textCost(s string) float64 {
 		}
 	}
 	return float64(sum) / nat
+}
+
+// wordCost is what s costs as simplified Chinese, in nats, if it is made of
+// words.
+func wordCost(s string) float64 {
+	m := wordModel{words: tables.Words(), fragment: true}
+	state := startState
+	for _, r := range s {
+		state = m.extend(&state, r, deduced)
+	}
+	return float64(state.cost[0])
 }
 
 func hanziIn(s string) int {

@@ -126,6 +126,7 @@ func load(s string, i int) uint64 {
 // that everything else lowers.
 const (
 	levelHan   = 8
+	shortText  = 256 // bytes
 	levelLatin = 4
 )
 
@@ -221,6 +222,9 @@ func scanRunes(s string) signs {
 	}
 	if seen&formClass != 0 {
 		found |= signForm
+	}
+	if seen&rareClass != 0 && len(s) <= shortText {
+		found |= signHan // there is no room for many in a row
 	}
 	return found
 }
