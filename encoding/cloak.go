@@ -54,12 +54,14 @@ type cloakRepair struct {
 	verdict  verdict
 	find     search
 	line     []token
+	spare    []token // room for a line
 	edits    []Edit
 	damage   []Damage
 	context  [pageGram]rune // the last characters of the repaired text, newest first
 	quote    bool           // a quotation mark is open in this line
-	torn     int            // runs that were repaired for sure
-	searched int            // tokens that searches in earlier lines have read
+	learnt   bool
+	torn     int // runs that were repaired for sure
+	searched int // tokens that searches in earlier lines have read
 }
 
 // uncloak repairs a page that a cloak was put on.
@@ -67,14 +69,13 @@ func uncloak(s string, o RepairOptions) ([]Edit, []Damage) {
 	c := &cloakRepair{cloakPage: newCloakPage(), s: s, opts: o}
 	c.find.page = c.cloakPage
 	c.cloakPage.plain = o.Mode == Guess
-	c.eachLine(func() { c.count(c.line) })
+	c.eachLine(c.count)
 	c.verdict = c.judge(o.Mode)
 	if c.verdict == noCloak && !c.tornAtMarks() {
 		return nil, nil
 	}
 	c.doubled = c.stats.doubled >= 3 && c.stats.doubled*4 >= c.stats.marks
 	c.model.fragment = c.stats.hanzi < minSentences
-	c.learn()
 	c.eachLine(c.repairLine)
 	if c.verdict == bareCloak && c.torn == 0 && !c.machineMade() {
 		return nil, nil
@@ -100,24 +101,37 @@ func (c *cloakRepair) machineMade() bool {
 	return c.stats.machine >= 2 && c.stats.forms >= 20 && c.stats.honest == 0
 }
 
-func (c *cloakRepair) eachLine(visit func()) {
+// eachLine yields the lines that may be damaged: not those in ASCII, nor, if
+// only cuts count, those without '?'.
+func (c *cloakRepair) eachLine(visit func(line []token)) {
+	line := c.spare
+	c.spare = nil
 	for from := 0; from < len(c.s); {
 		to := len(c.s)
 		if i := strings.IndexByte(c.s[from:], '\n'); i >= 0 {
 			to = from + i
 		}
-		c.line = appendTokens(c.line[:0], c.s, from, to, c.cloakPage)
-		visit()
+		if s := c.s[from:to]; !isASCII(s) && (c.verdict != noPage || strings.IndexByte(s, '?') >= 0) {
+			line = appendTokens(line[:0], c.s, from, to, c.cloakPage)
+			visit(line)
+		}
 		from = to + 1
 	}
+	c.spare = line
 }
 
+// learn gives the model what the page repeats. Most pages need no search, and
+// no such knowledge.
 func (c *cloakRepair) learn() {
+	if c.learnt {
+		return
+	}
+	c.learnt = true
 	var runs [][]rune
 	left := gramLimit
-	c.eachLine(func() {
+	c.eachLine(func(line []token) {
 		if left > 0 {
-			for _, r := range c.grams(c.line, left) {
+			for _, r := range c.grams(line, left) {
 				runs = append(runs, r)
 				left -= len(r)
 			}
@@ -127,7 +141,8 @@ func (c *cloakRepair) learn() {
 }
 
 // repairLine repairs one line, character by character outside of runs.
-func (c *cloakRepair) repairLine() {
+func (c *cloakRepair) repairLine(line []token) {
+	c.line = line
 	c.context, c.quote = [pageGram]rune{}, false
 	c.find.tokens, c.find.spent = c.line, 0
 	for i := 0; i < len(c.line); {
@@ -197,7 +212,10 @@ func isQuoteTrail(b byte) bool {
 	return false
 }
 
-func (c *cloakRepair) search(i int) (reading, bool) { return c.find.read(i, c.state()) }
+func (c *cloakRepair) search(i int) (reading, bool) {
+	c.learn()
+	return c.find.read(i, c.state())
+}
 
 // state is that of the model behind the last characters.
 func (c *cloakRepair) state() modelState {

@@ -19,8 +19,10 @@ const (
 	marginStrict = 25
 	marginGuess  = 12
 	maxHanCost   = 8.5 // nats a character; costlier text is no text
-	minCost      = 5.5 // nats a character; cheaper text is no mixture
+	minCost      = 7.6 // nats a character; cheaper text is no mixture
+	minLatinCost = 5.5 // the same if Latin letters are a good part of it
 	minHanzi     = 2
+	least        = 8 // nats that any text costs
 	maxChain     = 2 // charsets that were mixed up, one after the other
 )
 
@@ -85,8 +87,15 @@ func isASCII(s string) bool { return asciiPrefixOf(s) == len(s) }
 func unmixStretch(s string, from, to int, o RepairOptions) (Edit, bool) {
 	from += asciiPrefixOf(s[from:to])
 	old := s[from:to]
+	if scanRunes(old)&(signLatin|signHan) == 0 || !odd(old) {
+		return Edit{}, false
+	}
 	before := textCost(old)
-	if !odd(old) {
+	limit := float64(marginStrict)
+	if o.Mode == Guess {
+		limit = marginGuess
+	}
+	if before < limit+least {
 		return Edit{}, false
 	}
 	best := candidate{text: old, cost: before}
@@ -97,10 +106,6 @@ func unmixStretch(s string, from, to int, o RepairOptions) (Edit, bool) {
 	}
 	if best.text != old && hanziIn(best.text) >= minHanzi && best.cost <= maxHanCost*float64(utf8.RuneCountInString(best.text)) {
 		confidence = 1 / (1 + math.Exp(-(margin-marginGuess/2)/2))
-	}
-	limit := float64(marginStrict)
-	if o.Mode == Guess {
-		limit = marginGuess
 	}
 	if confidence > 0 && margin >= limit {
 		return Edit{Offset: from, Old: old, New: best.text, Kind: Mojibake, Confidence: confidence}, true
@@ -219,14 +224,21 @@ next:
 
 // odd reports whether what is not ASCII in s is too costly for text.
 func odd(s string) bool {
-	sum, n := 0, 0
+	sum, n, latin := 0, 0, 0
 	for _, r := range s {
 		if r >= utf8.RuneSelf {
 			sum += int(anyLanguage(r))
 			n++
+			if r < 0x180 {
+				latin++
+			}
 		}
 	}
-	return float64(sum) >= minCost*nat*float64(n)
+	limit := minCost
+	if latin*3 > n {
+		limit = minLatinCost
+	}
+	return float64(sum) >= limit*nat*float64(n)
 }
 
 // textCost is what s costs as text in any language, in nats.

@@ -125,7 +125,7 @@ func load(s string, i int) uint64 {
 // Rare hanzi in a row, and letters with diacritics in a row, raise a level
 // that everything else lowers.
 const (
-	levelHan   = 8
+	levelHan   = 11
 	shortText  = 256 // bytes
 	levelLatin = 4
 )
