@@ -16,14 +16,15 @@ import (
 
 // Margins are in nats: how much better the repaired text must be.
 const (
-	marginStrict = 25
-	marginGuess  = 12
-	maxHanCost   = 8.5 // nats a character; costlier text is no text
-	minCost      = 7.6 // nats a character; cheaper text is no mixture
-	minLatinCost = 5.5 // the same if Latin letters are a good part of it
-	minHanzi     = 2
-	least        = 8 // nats that any text costs
-	maxChain     = 2 // charsets that were mixed up, one after the other
+	marginStrict  = 25
+	marginGuess   = 12
+	maxHanCost    = 8.5 // nats a character; costlier text is no text
+	minCost       = 8.5 // nats a character; cheaper text is no mixture
+	minLatinCost  = 5.5 // the same if Latin letters are a good part of it
+	minHangulCost = 7.0
+	minHanzi      = 2
+	least         = 8 // nats that any text costs
+	maxChain      = 2 // charsets that were mixed up, one after the other
 )
 
 // unmix undoes decoding with the wrong charset, stretch by stretch.
@@ -169,16 +170,23 @@ var wrongCharsets = sync.OnceValue(func() []wrongCharset {
 			return b, err == nil
 		}}
 	}
-	foreign := func(e encoding.Encoding) wrongCharset {
+	foreign := func(e encoding.Encoding, letter func(rune) bool) wrongCharset {
 		return wrongCharset{"", func(s string) ([]byte, bool) {
+			if strings.IndexFunc(s, letter) < 0 {
+				return nil, false // Chinese gives letters of every charset
+			}
 			b, err := e.NewEncoder().String(s)
 			return []byte(b), err == nil
 		}}
 	}
 	return []wrongCharset{
-		{"", encodeLatin}, own(GB18030), own(Big5), foreign(korean.EUCKR), foreign(japanese.ShiftJIS),
+		{"", encodeLatin}, own(GB18030), own(Big5), foreign(korean.EUCKR, isHangul), foreign(japanese.ShiftJIS, isHalfKana),
 	}
 })
+
+func isHangul(r rune) bool { return r >= 0xAC00 && r <= 0xD7A3 }
+
+func isHalfKana(r rune) bool { return r >= 0xFF61 && r <= 0xFF9F }
 
 // reassign undoes what old decoders of GBK did: they gave private-use code
 // points to some pairs that have characters today.
@@ -224,19 +232,25 @@ next:
 
 // odd reports whether what is not ASCII in s is too costly for text.
 func odd(s string) bool {
-	sum, n, latin := 0, 0, 0
+	sum, n, hangul, latin := 0, 0, 0, 0
 	for _, r := range s {
-		if r >= utf8.RuneSelf {
-			sum += int(anyLanguage(r))
-			n++
-			if r < 0x180 {
-				latin++
-			}
+		switch {
+		case r < utf8.RuneSelf:
+			continue
+		case r < 0x180:
+			latin++
+		case isHangul(r):
+			hangul++
 		}
+		sum += int(anyLanguage(r))
+		n++
 	}
 	limit := minCost
-	if latin*3 > n {
+	switch {
+	case latin*3 > n:
 		limit = minLatinCost
+	case hangul*3 > n:
+		limit = minHangulCost
 	}
 	return float64(sum) >= limit*nat*float64(n)
 }

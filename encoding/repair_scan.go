@@ -103,16 +103,20 @@ func scanEscapes(s string) signs {
 
 // asciiPrefixOf returns the length of the ASCII text that s begins with.
 func asciiPrefixOf(s string) int {
-	i := 0
-	for ; i+8 <= len(s); i += 8 {
-		if high := load(s, i) & 0x8080808080808080; high != 0 {
-			return i + bits.TrailingZeros64(high)/8
+	rest := s
+	for len(rest) >= 32 && (load(rest, 0)|load(rest, 8)|load(rest, 16)|load(rest, 24))&highBits == 0 {
+		rest = rest[32:]
+	}
+	for len(rest) >= 8 {
+		if high := load(rest, 0) & highBits; high != 0 {
+			return len(s) - len(rest) + bits.TrailingZeros64(high)/8
 		}
+		rest = rest[8:]
 	}
-	for i < len(s) && s[i] < utf8.RuneSelf {
-		i++
+	for len(rest) > 0 && rest[0] < utf8.RuneSelf {
+		rest = rest[1:]
 	}
-	return i
+	return len(s) - len(rest)
 }
 
 // load reads eight bytes of s; the compiler makes one load of it.
@@ -166,7 +170,7 @@ func scanRunes(s string) signs {
 		case c < utf8.RuneSelf:
 			n := 1
 			if i+8 <= len(s) { // most runs of ASCII are short: no call for them
-				if high := load(s, i) & 0x8080808080808080; high != 0 {
+				if high := load(s, i) & highBits; high != 0 {
 					n = bits.TrailingZeros64(high) / 8
 				} else {
 					n = 8 + asciiPrefixOf(s[i+8:])
