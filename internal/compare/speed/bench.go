@@ -78,12 +78,14 @@ type row struct {
 	each   [][]time.Duration // of each page: processor time of all single calls
 	count  cost              // allocations of one pass
 	speed  [2]float64        // pages per second with one and with two processors
+	work   [2]time.Duration  // processor time of a page with one and with two
 }
 
 type benchOptions struct {
 	rounds int
 	pass   time.Duration // least processor time that passes are repeated for
 	page   time.Duration // the same for a single page
+	worst  int           // list so many pages
 }
 
 // measure takes the tasks in turns, so that a busy minute of the machine
@@ -123,31 +125,39 @@ func pass(pages []document, t task, m meter) cost {
 	return sum
 }
 
-// spin notes how many pages per second one and two processors get through; the
-// best round counts.
+// spin notes what one and two processors get through; the best round counts.
 func (r *row) spin(pages []document, t task, passes int) {
 	for i := range r.speed {
-		r.speed[i] = max(r.speed[i], throughput(pages, t, passes, i+1))
+		n := passes * len(pages)
+		c := timed(func() { share(pages, t, n, i+1) })
+		r.speed[i] = max(r.speed[i], float64(n)/c.wall.Seconds())
+		if work := c.cpu / time.Duration(n); r.work[i] == 0 || work < r.work[i] {
+			r.work[i] = work
+		}
 	}
 }
 
-// throughput is the pages per second, on the wall, of some passes that as many
-// goroutines as processors share.
-func throughput(pages []document, t task, passes, procs int) float64 {
+// share does a task n times, as goroutines on so many processors share it.
+func share(pages []document, t task, n, procs int) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(procs))
-	all := passes * len(pages)
 	var next atomic.Int64
 	var workers sync.WaitGroup
-	start := time.Now()
 	for range procs {
 		workers.Go(func() {
-			for i := int(next.Add(1)) - 1; i < all; i = int(next.Add(1)) - 1 {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 				t.plain(&pages[i%len(pages)])
 			}
 		})
 	}
 	workers.Wait()
-	return float64(all) / time.Since(start).Seconds()
+}
+
+func (r *row) best(by func(cost) time.Duration) time.Duration {
+	least := by(r.passes[0])
+	for _, c := range r.passes {
+		least = min(least, by(c))
+	}
+	return least
 }
 
 // calls calls f until it took least in all, and returns the processor times.
@@ -160,21 +170,14 @@ func calls(least time.Duration, f func() cost) (times []time.Duration) {
 	return times
 }
 
-// cpu is the processor time of one pass: the median of the rounds.
+// cpu is the processor time of one pass, wall its time on the wall: the best
+// of the rounds, as what else the machine does only adds to it.
 func (r *row) cpu() time.Duration {
-	return r.median(func(c cost) time.Duration { return c.cpu })
+	return r.best(func(c cost) time.Duration { return c.cpu })
 }
 
 func (r *row) wall() time.Duration {
-	return r.median(func(c cost) time.Duration { return c.wall })
-}
-
-func (r *row) median(by func(cost) time.Duration) time.Duration {
-	var times []time.Duration
-	for _, c := range r.passes {
-		times = append(times, by(c))
-	}
-	return middle(times)
+	return r.best(func(c cost) time.Duration { return c.wall })
 }
 
 // worst is the page on which the row takes the most for each unit of the base.

@@ -40,6 +40,7 @@ func run(command string, args []string) error {
 		f.IntVar(&o.rounds, "rounds", 5, "turns that each library gets")
 		f.DurationVar(&o.pass, "pass", 200*time.Millisecond, "repeat the pass over all pages for so long in a turn")
 		f.DurationVar(&o.page, "page", 5*time.Millisecond, "repeat each page for so long in a turn")
+		f.IntVar(&o.worst, "worst", 0, "list so many of the pages that zhnews is slowest on")
 		f.Parse(args)
 		return runBench(os.Stdout, os.Stderr, f.Args(), o)
 	case "external":

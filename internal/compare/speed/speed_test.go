@@ -181,6 +181,13 @@ func TestWorst(t *testing.T) {
 	}
 }
 
+func TestBest(t *testing.T) {
+	r := row{passes: []cost{{cpu: 9, wall: 12}, {cpu: 7, wall: 15}, {cpu: 8, wall: 11}}}
+	if r.cpu() != 7 || r.wall() != 11 {
+		t.Errorf("best pass takes %v and %v", r.cpu(), r.wall())
+	}
+}
+
 func TestReadRatio(t *testing.T) {
 	for _, c := range []struct {
 		text string
