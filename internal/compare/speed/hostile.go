@@ -55,8 +55,8 @@ func runHostile(w io.Writer, o hostileOptions) error {
 	defer os.RemoveAll(dir)
 	r := hostileReport{hostileOptions: o, w: w, file: filepath.Join(dir, "page.html")}
 	r.head()
-	for _, a := range attacks() {
-		if !strings.Contains(a.name, o.only) {
+	for i, a := range attacks() {
+		if !strings.Contains(a.name, o.only) || i%max(o.every, 1) > 0 {
 			continue
 		}
 		if err := r.attack(a); err != nil {

@@ -18,6 +18,8 @@ type hostileOptions struct {
 	peers  bool   // ask the peers too
 	growth bool   // also read a quarter of the input
 	only   string // part of the name of the attacks wanted
+	every  int    // of the attacks, take only the first of each so many
+	part   int    // divide the size of the pages by this
 	dir    string // where CPU profiles of zhnews go, "" for none
 }
 
@@ -36,6 +38,7 @@ func (r *hostileReport) head() {
 
 // attack makes the page of an attack and gives it to the libraries.
 func (r *hostileReport) attack(a attack) error {
+	a.n /= max(r.part, 1)
 	size, err := r.write(a, a.n/4)
 	var quarter point
 	if err == nil && r.growth {

@@ -58,6 +58,8 @@ func run(command string, args []string) error {
 		f.BoolVar(&o.peers, "peers", false, "ask the peers too")
 		f.BoolVar(&o.growth, "growth", false, "read a quarter of each page too, for the exponent")
 		f.StringVar(&o.only, "only", "", "only pages whose name holds this")
+		f.IntVar(&o.every, "every", 1, "only the first of each so many pages")
+		f.IntVar(&o.part, "part", 1, "divide the size of the pages by this, so that a page that is stopped can be profiled")
 		f.StringVar(&o.dir, "profiles", "", "write a CPU profile of zhnews on each page to this folder")
 		f.Parse(args)
 		return runHostile(os.Stdout, o)
