@@ -2,10 +2,12 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"reflect"
 	"runtime"
+	"slices"
 
 	"github.com/zhnews/zhnews/article"
 	"github.com/zhnews/zhnews/parse"
@@ -22,34 +24,34 @@ func runRetain(w io.Writer, folders []string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(w, "| page | KB | own text, bytes | its structs | kept alive | × own text |")
-	fmt.Fprintln(w, "|---|--:|--:|--:|--:|--:|")
-	var sum weight
-	worst := weight{name: "none"}
+	var list []weight
+	sum := weight{name: "all pages", size: bytesOf(pages)}
 	past := 0
 	for i := range pages {
 		one, ok := weigh(&pages[i])
 		if !ok {
 			continue
 		}
+		list = append(list, one)
 		sum.text, sum.structs, sum.kept = sum.text+one.text, sum.structs+one.structs, sum.kept+one.kept
-		if one.times() > worst.times() {
-			worst = one
-		}
 		if one.times() > mayRetain {
 			past++
-			one.print(w, float64(len(pages[i].src))/1e3)
 		}
 	}
-	sum.name = "all pages"
-	sum.print(w, float64(bytesOf(pages))/1e3)
-	fmt.Fprintf(w, "\nworst: %s, %.2f; %d pages keep more than %d times their text\n", worst.name, worst.times(), past, mayRetain)
+	slices.SortFunc(list, func(a, b weight) int { return cmp.Compare(b.times(), a.times()) })
+	fmt.Fprintln(w, "| page | KB | own text, bytes | its structs | kept alive | × own text |")
+	fmt.Fprintln(w, "|---|--:|--:|--:|--:|--:|")
+	for _, m := range append([]weight{sum}, list[:min(10, len(list))]...) {
+		fmt.Fprintf(w, "| %s | %.1f | %d | %d | %.0f | %.2f |\n", m.name, float64(m.size)/1e3, m.text, m.structs, m.kept, m.times())
+	}
+	fmt.Fprintf(w, "\n%d of %d articles keep more than %d times their text; the ten worst are listed\n", past, len(list), mayRetain)
 	return nil
 }
 
 // weight is what an article weighs, in bytes.
 type weight struct {
 	name          string
+	size          int     // of the page
 	text, structs int     // of the strings it holds; of the structs and slices that hold them
 	kept          float64 // what it keeps alive
 }
@@ -61,10 +63,6 @@ func (m weight) times() float64 {
 	return m.kept / float64(m.text)
 }
 
-func (m weight) print(w io.Writer, kb float64) {
-	fmt.Fprintf(w, "| %s | %.1f | %d | %d | %.0f | %.2f |\n", m.name, kb, m.text, m.structs, m.kept, m.times())
-}
-
 // weigh reads a page many times and keeps the articles only. It returns false
 // for a page that holds none.
 func weigh(d *document) (weight, bool) {
@@ -73,7 +71,7 @@ func weigh(d *document) (weight, bool) {
 	if err != nil {
 		return weight{}, false
 	}
-	m := weight{name: d.name}
+	m := weight{name: d.name, size: len(d.src)}
 	v := reflect.ValueOf(first.Article).Elem()
 	m.structs = int(v.Type().Size())
 	m.add(v)
