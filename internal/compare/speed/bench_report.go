@@ -26,11 +26,6 @@ func printVersions(w io.Writer) {
 			fmt.Fprintf(w, "- %s %s\n", m.Path, m.Version)
 		}
 	}
-	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" || s.Key == "vcs.modified" {
-			fmt.Fprintf(w, "- %s %s\n", s.Key, s.Value)
-		}
-	}
 	fmt.Fprintln(w)
 }
 

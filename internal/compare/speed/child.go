@@ -14,8 +14,7 @@ import (
 )
 
 // runChild reads one file with one contender and prints two lines: "ready"
-// when the measurement starts, and the ending as JSON.
-// Where profile is not "", the CPU profile of the reading goes there.
+// when the measurement starts, and the ending as JSON. Where profile is not "", the CPU profile of the reading goes there.
 func runChild(name, file, profile string) error {
 	c, err := byName(name)
 	if err != nil {
