@@ -3,7 +3,6 @@ package parse
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/internal/cjk"
 )
@@ -93,7 +92,7 @@ func (x *extraction) readParted(text, parted string) reading {
 	if x.titleKey != "" && cjk.HasKey(text, x.titleKey) {
 		return reading{kind: kindTitle}
 	}
-	if utf8.RuneCountInString(text) <= longestInfo {
+	if len(text) <= longestInfo || cjk.RuneCount(text) <= longestInfo {
 		if r, ok := x.readInfo(parted); ok {
 			return r
 		}
@@ -274,9 +273,9 @@ func isPager(text string) bool {
 // notice reports whether a line of its own is a notice.
 func (x *extraction) notice(text string) bool {
 	if x.noticeStart(text) {
-		return utf8.RuneCountInString(text) < 260
+		return cjk.RuneCount(text) < 260
 	}
-	return (len(text) <= 200 || len(text) <= 4*200 && utf8.RuneCountInString(text) <= 200) && x.phr.parts.in(text)
+	return (len(text) <= 200 || len(text) <= 4*200 && cjk.RuneCount(text) <= 200) && x.phr.parts.in(text)
 }
 
 // noticeStart reports whether a line begins with a phrase that begins notices.

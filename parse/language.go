@@ -16,7 +16,10 @@ func language(a *article.Article) string {
 	var hans, hant, han int
 	only := onlyOne()
 	count := func(s string) {
-		for _, r := range prefixBytes(s, longestScan) {
+		s = prefixBytes(s, longestScan)
+		for i := 0; i < len(s); {
+			r, w := cjk.RuneAt(s, i)
+			i += w
 			switch {
 			case !cjk.IsHan(r):
 				continue

@@ -66,3 +66,23 @@ func TestMeasure(t *testing.T) {
 		}
 	}
 }
+
+func TestRuneAt(t *testing.T) {
+	for _, s := range []string{"", "a字é𠮷，ｚ\u2028豈", "豈"} {
+		n := 0
+		for i, want := range s {
+			if r, w := RuneAt(s, i); r != want || w != len(string(want)) {
+				t.Errorf("RuneAt(%q, %d) = %q, %d", s, i, r, w)
+			}
+			n++
+		}
+		if got := RuneCount(s); got != n {
+			t.Errorf("RuneCount(%q) = %d, want %d", s, got, n)
+		}
+	}
+	for _, s := range []string{"\xe5", "\xe5\xa3", "\xff\xff\xff", "\xe5ab"} {
+		if _, w := RuneAt(s, 0); w < 1 || w > len(s) {
+			t.Errorf("RuneAt(%q, 0) is %d bytes wide", s, w)
+		}
+	}
+}
