@@ -1,0 +1,112 @@
+package parse
+
+import (
+	"bytes"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/zhnews/zhnews/internal/cjk"
+)
+
+// statedKey is a title that the page states outside its text.
+type statedKey struct {
+	key, head        []byte // comparison keys of all of it, and of its first segment
+	runes, headRunes int    // their lengths
+}
+
+// statedSet holds the different titles that a page states.
+type statedSet struct {
+	titles   []statedKey
+	runes    runeSet // of their keys
+	shortest int     // the length in runes from which on a line may hold one
+	buf      []byte
+}
+
+func statedKeys(titles []string) *statedSet {
+	s := &statedSet{shortest: longestTitle}
+	for i, t := range titles {
+		one := statedKey{key: cjk.AppendKey(nil, t), head: cjk.AppendKey(nil, firstSegment(t))}
+		if len(one.key) == 0 || slices.Contains(titles[:i], t) {
+			continue
+		}
+		one.runes, one.headRunes = utf8.RuneCount(one.key), utf8.RuneCount(one.head)
+		for _, r := range string(one.key) {
+			s.runes.add(r)
+		}
+		s.shortest = min(s.shortest, one.runes, max(one.headRunes, shortestHead))
+		s.titles = append(s.titles, one)
+	}
+	return s
+}
+
+// shortestHead is the length in runes that the first segment of a stated title
+// must have to be looked for inside a line.
+const shortestHead = 6
+
+// comparable returns the key of a line that may agree with a stated title, nil
+// for most lines, and good until the next call: a line that is shorter than a title agrees only where each of
+// its characters stands in one.
+func (s *statedSet) comparable(l *line) []byte {
+	if l.Runes < s.shortest {
+		for _, r := range l.text {
+			if r = cjk.KeyRune(r); r >= 0 && !s.runes.has(r) {
+				return nil
+			}
+		}
+	}
+	s.buf = cjk.AppendKey(s.buf[:0], l.text)
+	return s.buf
+}
+
+// mostlyIn reports whether enough characters of a line stand in stated titles
+// for it to be one of them reworded.
+func (s *statedSet) mostlyIn(l *line) bool {
+	n := 0
+	for _, r := range l.text {
+		if r = cjk.KeyRune(r); r >= 0 && s.runes.has(r) {
+			n++
+		}
+	}
+	return isReworded(n, l.Runes)
+}
+
+// isReworded reports whether n characters of a line of all characters, found in
+// one piece in a stated title, make it the same headline.
+func isReworded(n, all int) bool { return n >= 8 && n*5 >= all*3 }
+
+// agreement compares a shown line, whose key is k, with the stated title. It
+// returns the part of the line that agrees, and how well: 1 where the line is
+// the stated title, or is it up to a separator.
+func (s *statedKey) agreement(l *line, k []byte) (text string, degree float64) {
+	n, m := l.Runes, s.runes
+	switch {
+	case bytes.Equal(k, s.key):
+		return l.text, 1
+	case bytes.HasPrefix(s.key, k) && n >= 4:
+		if atSeparator(s.key[len(k):]) {
+			return l.text, 0.95
+		}
+		return l.text, 0.5 + 0.3*float64(n)/float64(m)
+	case bytes.HasSuffix(s.key, k) && n >= 4 && afterSeparator(s.key[:len(s.key)-len(k)]):
+		return l.text, 0.9
+	case bytes.Contains(s.key, k) && n >= 6:
+		return l.text, 0.4 + 0.4*float64(n)/float64(m)
+	case n > m && m >= 6 && bytes.HasPrefix(k, s.key):
+		return cutAt(l.text, m), 0.5 + 0.4*float64(m)/float64(n)
+	}
+	if s.headRunes >= shortestHead && s.headRunes <= n && bytes.Contains(k, s.head) {
+		return l.text, 0.4 + 0.5*float64(s.headRunes)/float64(n)
+	}
+	return "", 0
+}
+
+// reworded compares a line that is set like a headline with a stated title that
+// was cut short, or says something else at one end.
+func (s *statedKey) reworded(shown string) (text string, degree float64) {
+	k := cjk.Key(shown)
+	n := utf8.RuneCountInString(k)
+	if c := commonPart(k, string(s.key)); isReworded(c, n) {
+		return shown, 0.3 + 0.35*float64(c)/float64(max(n, s.headRunes))
+	}
+	return "", 0
+}
