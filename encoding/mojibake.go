@@ -23,6 +23,7 @@ const (
 	minLatinCost  = 5.5 // the same if Latin letters are a good part of it
 	minHangulCost = 7.0
 	minHanzi      = 2
+	minLength     = 8 // bytes
 	least         = 8 // nats that any text costs
 	maxChain      = 2 // charsets that were mixed up, one after the other
 )
@@ -88,7 +89,7 @@ func isASCII(s string) bool { return asciiPrefixOf(s) == len(s) }
 func unmixStretch(s string, from, to int, o RepairOptions) (Edit, bool) {
 	from += asciiPrefixOf(s[from:to])
 	old := s[from:to]
-	if scanRunes(old)&(signLatin|signHan) == 0 || !odd(old) {
+	if len(old) < minLength || scanRunes(old)&(signLatin|signHan) == 0 || !odd(old) {
 		return Edit{}, false
 	}
 	before := textCost(old)

@@ -27,27 +27,36 @@ const (
 // scan looks for signs of damage. It is made to be fast on text without any;
 // in Strict mode it leaves out what only Guess mode follows up.
 func scan(s string, m Mode) signs {
-	found := scanNotes(s) | scanEscapes(s) | scanRunes(s)
+	found := scanEscapes(s) | scanRunes(s)
 	if m == Guess {
-		found |= scanCuts(s)
+		found |= scanCuts(s) | scanPlain(s)
 	}
 	return found
 }
 
-// scanNotes looks for "(py)" behind a byte of a character outside ASCII, and
-// for "?py)".
-func scanNotes(s string) (found signs) {
+// scanPlain looks for "(py)" without a tone.
+func scanPlain(s string) signs {
 	for from := 0; ; {
 		i := strings.IndexByte(s[from:], ')')
 		if i < 0 {
-			return found
+			return 0
 		}
 		i += from
 		from = i + 1
-		if found |= noteEndingAt(s, i); found&signNote != 0 {
-			return found
+		if noteEndingAt(s, i) == signPlain {
+			return signPlain
 		}
 	}
+}
+
+// tonedAt looks for a note whose toned letter stands at s[i].
+func tonedAt(s string, i int) signs {
+	for j := i + 2; j < len(s) && j <= i+maxSyllable; j++ {
+		if s[j] == ')' {
+			return noteEndingAt(s, j)
+		}
+	}
+	return 0
 }
 
 // noteEndingAt tells whether the bracket at s[i] may close a note.
@@ -95,10 +104,10 @@ func scanCuts(s string) signs {
 
 // scanEscapes looks for escaped characters beyond ASCII.
 func scanEscapes(s string) signs {
-	if !strings.Contains(s, `\u`) && !strings.Contains(s, "&#") || isMarkup(s) {
-		return 0
+	if !isMarkup(s) && (strings.Contains(s, `\u`) || strings.Contains(s, "&#")) {
+		return signEscape
 	}
-	return signEscape
+	return 0
 }
 
 // asciiPrefixOf returns the length of the ASCII text that s begins with.
@@ -197,11 +206,16 @@ func scanRunes(s string) signs {
 			if han += 2; han >= levelHan {
 				found |= signHan
 			}
-		case c == 0xC2 || c == 0xC3:
-			i += 2
-			if latin++; latin >= levelLatin {
-				found |= signLatin
+		case c >= 0xC2 && c <= 0xC7:
+			if c >= 0xC3 {
+				found |= tonedAt(s, i)
 			}
+			if c <= 0xC3 && !strings.HasPrefix(s[i:], "\u00a0") {
+				if latin++; latin >= levelLatin {
+					found |= signLatin
+				}
+			}
+			i += 2
 		case c == 0xE3 && !strings.HasPrefix(s[i:], bopomofo):
 			i += 3
 		case c == 0xE3 || c >= 0xEA && c <= 0xED || c == 0xEF && i+1 < len(s) && s[i+1] >= 0xB9 && s[i+1] <= 0xBE && s[i+1] != 0xBC:
