@@ -71,6 +71,9 @@ func (x *extraction) reviseTitle() {
 		return
 	}
 	if h, ok := x.titleAbove(first); ok {
+		if h.line == x.title.line {
+			h.text, h.sure = x.title.text, max(h.sure, x.title.sure)
+		}
 		x.title = h
 		return
 	}
@@ -107,29 +110,59 @@ func (x *extraction) dateLine(lo, hi int) int {
 	return -1
 }
 
-// titleAbove takes the line above the info line that stands right above line
-// first, if it looks like a headline.
+// titleAbove takes the line above the text that looks most like a headline: by
+// its mark-up, its length and an info line close below it. Of equals the upper
+// one wins, for a subtitle is set like its headline.
 func (x *extraction) titleAbove(first int) (headline, bool) {
-	info := x.dateLine(first-12, first)
-	from := first
-	if info >= 0 {
-		from = info
-	}
-	best := headline{line: -1}
-	for i := from - 1; i >= max(from-6, 0); i-- {
-		l := &x.lines[i]
-		if l.Han < 4 || l.Runes > 80 || l.link > 0 || strings.ContainsAny(l.text, ">＞»") || startsHome(l.text) || strings.Contains(l.text, "。") || x.classify(i).kind != kindText {
+	best, sure := headline{line: -1}, 0.0
+	for i := max(first-farAbove, 0); i < first; i++ {
+		place := x.titlePlace(&x.lines[i])
+		if !x.titleLike(i, place) || i < first-nearAbove && (place < 0.35 || x.lines[i].link > 0) {
 			continue
 		}
-		sure := 0.4 + x.titlePlace(l) - 0.1*float64(from-i)
-		if info < 0 {
-			sure -= 0.2
+		v := 0.3 + place
+		if h := x.lines[i].Han; h >= 8 || h >= 6 && place >= 0.2 {
+			v += 0.1
 		}
-		if sure > best.sure {
-			best = headline{text: l.text, line: i, sure: sure, rule: "above"}
+		info := x.infoBelow(i, first)
+		if info {
+			v += 0.15
+		}
+		if x.hints[x.lines[i].block] == hintAside {
+			v -= 0.3
+		}
+		if v > sure+0.001 {
+			sure = v
+			best = headline{text: x.lines[i].text, line: i, sure: v - 0.15, rule: "above"}
+			if !info {
+				best.sure = min(best.sure, 0.35) // it needs a date to make an article
+			}
 		}
 	}
-	return best, best.line >= 0 && best.sure >= 0.3 && best.sure > x.title.sure-0.2
+	return best, sure >= leastAbove-0.001 && best.sure > x.title.sure-0.2
+}
+
+const (
+	nearAbove, farAbove = 14, 40 // how many lines above the text a headline may stand, and one in h1
+	leastAbove          = 0.4    // what titleAbove asks of a headline
+)
+
+// titleLike reports whether line i reads like a headline. One that links
+// somewhere must be in h1: lists are full of linked headings.
+func (x *extraction) titleLike(i int, place float64) bool {
+	l := &x.lines[i]
+	return l.Han >= 4 && l.Runes <= 80 && !x.phr.outlet(l.text) && (l.link == 0 || place >= 0.35 && l.link == l.Runes) && !strings.ContainsAny(l.text, ">＞»") &&
+		!startsHome(l.text) && !strings.Contains(l.text, "。") && x.classify(i).kind == kindText
+}
+
+// infoBelow reports whether an info line stands close below line i.
+func (x *extraction) infoBelow(i, first int) bool {
+	for k := i + 1; k <= min(i+3, first-1); k++ {
+		if x.dateLine(k, k+1) >= 0 || x.classify(k).kind == kindInfo {
+			return true
+		}
+	}
+	return false
 }
 
 // startsHome reports whether a line begins like a breadcrumb.

@@ -1,0 +1,30 @@
+package parse
+
+import "testing"
+
+// TestTitleAbove: the headline of pages whose title element names the site alone.
+func TestTitleAbove(t *testing.T) {
+	const at = "<div>2022-09-05 22:03 来源：江岸日报</div>"
+	page := func(head string) string {
+		return "<html><head><meta charset=utf-8><title>江岸在线</title></head><body>" + head + "<div>" + prose + "</div></body></html>"
+	}
+	for _, c := range []struct{ why, page, want string }{
+		{"h1", page("<h1>江桥今日通车</h1>" + at), "江桥今日通车"},
+		{"a class", page("<div class=bt>江桥今日通车</div>" + at), "江桥今日通车"},
+		{"nothing but its place", page("<div>江桥今日通车 两岸居民走上桥面</div>" + at), "江桥今日通车 两岸居民走上桥面"},
+		{"no time", page("<h2>江桥今日通车 两岸居民走上桥面</h2><div>来源：江岸日报 2022年</div>" + at), "江桥今日通车 两岸居民走上桥面"},
+		{"a day of the site above it", page("<div>2022年09月05日 星期一</div><div>江岸城市生活</div><h1>江桥今日通车</h1>" + at), "江桥今日通车"},
+		{"the time above it", page(at + "<h1>江桥今日通车</h1>"), "江桥今日通车"},
+		{"a subtitle in the same heading", page("<h2>江桥今日通车</h2><h2>两岸居民走上桥面 看江水从脚下流过</h2>" + at), "江桥今日通车"},
+		{"buttons between", page("<h1>江桥今日通车</h1>" + at + "<div>微信</div><div>微博</div><div>打印</div><div>收藏</div><div>分享到</div><div>复制链接</div>"), "江桥今日通车"},
+		{"linked headings above it", page("<h2><a href=/1>江边公园今年秋天重新开放</a></h2><h2>江桥今日通车</h2>" + at), "江桥今日通车"},
+		{"a breadcrumb", page("<div>首页 &gt; 江岸城市要闻</div><div>江桥今日通车</div>" + at), "江桥今日通车"},
+	} {
+		res, err := HTML([]byte(c.page), Options{Profiles: NoProfiles()})
+		if err != nil {
+			t.Errorf("%s: %v", c.why, err)
+		} else if got := res.Article.Title; got != c.want {
+			t.Errorf("%s: %q, want %q", c.why, got, c.want)
+		}
+	}
+}
