@@ -217,7 +217,7 @@ func (x *extraction) chromeLine(text string) bool {
 	if x.phr.chrome.has(text) {
 		return true
 	}
-	found, none := false, true
+	found, none, digits := false, true, 0
 	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return cjk.IsSpace(r) || isButtonMark(r) }) {
 		none = false
 		switch {
@@ -225,9 +225,11 @@ func (x *extraction) chromeLine(text string) bool {
 			found = true
 		case !isCount(w):
 			return false
+		default:
+			digits += len(w)
 		}
 	}
-	return found || none
+	return (found || none) && digits < 8 // or it holds a date
 }
 
 // mayBeChrome reports whether the first word of a line may be a button's or a

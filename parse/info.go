@@ -215,7 +215,7 @@ func (x *extraction) summaryHolds(i int) bool {
 			}
 		}
 	}
-	return inside*2 > all && all > 1
+	return inside*2 > all
 }
 
 // repeated reports whether a sentence that opens the body comes again in it, as

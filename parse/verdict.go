@@ -71,7 +71,11 @@ func (x *extraction) confidence() float64 {
 	}
 	c := 1 - (1-title)*(1-dated)
 	c *= min(float64(runes)/80, 1)
-	c *= min(x.purity()/0.6, 1)
+	purity := x.purity()
+	if c >= sure {
+		purity = x.purityTo(x.lastLine())
+	}
+	c *= min(purity/0.6, 1)
 	if x.hints[x.body.node] == hintAside {
 		c *= 0.8
 	}
@@ -97,15 +101,31 @@ func (x *extraction) bodyRunes() (n int) {
 	return n
 }
 
+// sure is the confidence by title and date from which lists behind the text do
+// not speak against it: a flash has more of them than text.
+const sure = 0.9
+
+// lastLine returns one past the last kept line.
+func (x *extraction) lastLine() int {
+	to := x.bodyEnd
+	for to > x.body.from && !x.keep[to-1] {
+		to--
+	}
+	return to
+}
+
 // purity is the share of the body's element that is kept as text, comments and
 // feeds apart.
-func (x *extraction) purity() float64 {
+func (x *extraction) purity() float64 { return x.purityTo(x.body.to) }
+
+// purityTo is the same for the lines before line to.
+func (x *extraction) purityTo(to int) float64 {
 	all := 1
-	for i := x.body.from; i < x.body.to; i++ {
+	for i := x.body.from; i < to; i++ {
 		all += x.lines[i].Runes
 	}
 	for _, r := range x.records {
-		for i := max(r.from, x.body.from); i < min(r.to, x.body.to); i++ {
+		for i := max(r.from, x.body.from); i < min(r.to, to); i++ {
 			all -= x.lines[i].Runes
 		}
 	}

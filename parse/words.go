@@ -238,7 +238,7 @@ func (w *keyWords) has(s string) bool {
 
 // longestButton is the length in bytes of a line past which it is no row of
 // buttons.
-const longestButton = 120
+const longestButton = 180
 
 // isButtonMark reports whether r parts the words of a row of buttons.
 func isButtonMark(r rune) bool { return r >= 0 && r < 1<<16 && buttonMarks().has(r) }
