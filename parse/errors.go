@@ -3,6 +3,8 @@ package parse
 import (
 	"errors"
 	"strings"
+
+	"github.com/zhnews/zhnews/internal/dom"
 )
 
 var (
@@ -13,7 +15,8 @@ var (
 	// ErrEmpty is returned for input of no bytes, or of white space alone.
 	ErrEmpty = errors.New("empty input")
 	// ErrTooLarge is returned for input of more than Options.MaxBytes bytes, and
-	// for a page of more elements than the library builds.
+	// for a page whose first [MaxNodes] elements and texts hold no article; what
+	// they do hold is in the Result. [Document] returns it for any larger tree.
 	ErrTooLarge = errors.New("input too large")
 	// ErrTooDeep is returned by [Document] for a tree nested deeper than
 	// [MaxDepth]. [HTML] never returns it: it flattens such pages.
@@ -24,6 +27,10 @@ var (
 
 // MaxDepth is the nesting that [Document] accepts.
 const MaxDepth = 4096
+
+// MaxNodes is how many elements, texts and comments of a page are read: some
+// sixteen times as many as a page of a megabyte has.
+const MaxNodes = dom.MaxNodes
 
 // Error is the error of [HTML], [Text] and [Document].
 type Error struct {

@@ -93,6 +93,7 @@ func TestErrors(t *testing.T) {
 		{"Document without nodes", ofDocument(&goquery.Document{Selection: &goquery.Selection{}}, parse.Options{}), parse.ErrEmpty, "input", ""},
 		{"Document too deep", ofDocument(nested(parse.MaxDepth+1), parse.Options{}), parse.ErrTooDeep, "markup", "parse: markup: tree nested too deep"},
 		{"Document deep", ofDocument(nested(parse.MaxDepth), parse.Options{}), parse.ErrNoArticle, "extract", ""},
+		{"HTML of too many nodes without an article", ofHTML(strings.Repeat("<br>", 300_000), parse.Options{}), parse.ErrTooLarge, "markup", ""},
 		{"Document too large", ofDocument(wide(600_000), parse.Options{URL: url}), parse.ErrTooLarge, "markup", "parse: " + url + ": markup: input too large"},
 	} {
 		res, err := c.call()

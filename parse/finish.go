@@ -161,7 +161,7 @@ func (x *extraction) settleCredits(s *shown) {
 // statedCredits takes the people that a meta names. Many sites put their own
 // name there: only what looks like a person's counts.
 func (x *extraction) statedCredits(v string, role article.Role, key string) {
-	r := reader{phr: x.phr, clock: x.clock, s: v}
+	r := reader{phr: x.phr, clock: x.clock, s: prefixBytes(v, longestScan)}
 	names, _, _ := r.names(0, likeName)
 	for _, name := range names {
 		if x.credited(name) {

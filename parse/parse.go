@@ -23,12 +23,16 @@ func HTML(src []byte, o Options) (*Result, error) {
 	if err != nil {
 		return res, err
 	}
-	tree, err := dom.Parse(text)
+	tree, limit := dom.Parse(text)
 	defer tree.Release()
-	if err != nil {
-		res.problem(CodeTooLarge, FieldPage, err.Error())
+	if limit != nil {
+		res.problem(CodeTooLarge, FieldPage, limit.Error())
 	}
-	return res, extract(tree, &o, res)
+	err = extract(tree, &o, res)
+	if limit != nil && errors.Is(err, ErrNoArticle) {
+		err = &Error{o.URL, "markup", ErrTooLarge} // it may stand in what was not read
+	}
+	return res, err
 }
 
 // decode turns the bytes of a page into text.
