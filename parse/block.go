@@ -38,11 +38,12 @@ func (x *extraction) buildBody() []article.Block {
 }
 
 type blockBuilder struct {
-	x     *extraction
-	out   []article.Block
-	list  int32 // the list element whose items are being gathered, -1 if none
-	table int32
-	last  int // the last line put into a paragraph
+	x      *extraction
+	out    []article.Block
+	images map[string]bool // the addresses of those in out
+	list   int32           // the list element whose items are being gathered, -1 if none
+	table  int32
+	last   int // the last line put into a paragraph
 }
 
 // captioned gives an image the line as its caption.

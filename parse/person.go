@@ -73,16 +73,7 @@ func hasAnyPrefix(s string, starts []string) bool {
 // desk reports whether s names a desk, an outlet or an office rather than a
 // person.
 func (p *phrases) desk(s string) bool {
-	return hasAnySuffix(s, p.outlets) || hasAnySuffix(s, p.desks)
-}
-
-func hasAnySuffix(s string, ends []string) bool {
-	for _, end := range ends {
-		if strings.HasSuffix(s, end) && s != end {
-			return true
-		}
-	}
-	return false
+	return p.outlets.end(s) || p.desks.end(s)
 }
 
 // bylineTails are what a byline ends in behind its last name.
@@ -250,4 +241,14 @@ func dotted(s string) bool {
 		}
 	}
 	return true
+}
+
+// hasAnySuffix reports whether s ends in one of a few words and is longer.
+func hasAnySuffix(s string, ends []string) bool {
+	for _, end := range ends {
+		if strings.HasSuffix(s, end) && s != end {
+			return true
+		}
+	}
+	return false
 }

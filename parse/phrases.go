@@ -22,8 +22,8 @@ type phrases struct {
 	index    keyWords // labels of the index table above a document
 	noNames  map[string]bool
 	surnames map[string]bool // whether it is a common one
-	outlets  []string        // endings of outlets' names
-	desks    []string        // endings of offices' names
+	outlets  endings         // endings of outlets' names
+	desks    endings         // endings of offices' names
 	refusals []string        // words in the title of a page that is no article
 	classes  *classMatcher
 	hints    []classHint // until classes is made of them
@@ -204,9 +204,9 @@ func (p *phrases) addOutlet(f []string) error {
 	}
 	switch f[0] {
 	case "outlet":
-		p.outlets = append(p.outlets, f[1])
+		p.outlets.add(f[1])
 	case "desk":
-		p.desks = append(p.desks, f[1])
+		p.desks.add(f[1])
 	default:
 		return fmt.Errorf("unknown kind %q", f[0])
 	}

@@ -36,7 +36,7 @@ func (b *blockBuilder) medium(m media) {
 	if i := x.caption(m.node, m.before); i >= 0 {
 		b.captioned(&block, i)
 	}
-	b.out = append(b.out, block)
+	b.add(block)
 	b.list, b.table = -1, -1
 }
 
@@ -222,7 +222,7 @@ func (b *blockBuilder) lead(m media) {
 	default:
 		return
 	}
-	b.out = append(b.out, img)
+	b.add(img)
 }
 
 // stated reports whether an image is the one that the page's metas name for the
@@ -266,11 +266,16 @@ func (x *extraction) besideBody(id int32) bool {
 	return false
 }
 
-func (b *blockBuilder) seen(src string) bool {
-	for i := range b.out {
-		if b.out[i].Type == article.Image && b.out[i].Src == src {
-			return true
+// seen reports whether an image was added before.
+func (b *blockBuilder) seen(src string) bool { return b.images[src] }
+
+// add appends a block of media.
+func (b *blockBuilder) add(block article.Block) {
+	if block.Type == article.Image {
+		if b.images == nil {
+			b.images = map[string]bool{}
 		}
+		b.images[block.Src] = true
 	}
-	return false
+	b.out = append(b.out, block)
 }

@@ -127,7 +127,7 @@ func (p *phrases) outlet(s string) bool {
 	if n := cjk.Measure(s); n.Han < 2 || n.Runes > 16 || n.Clause > 0 || p.chrome.has(s) {
 		return false
 	}
-	return hasAnySuffix(s, p.outlets)
+	return p.outlets.end(s)
 }
 
 func (x *extraction) takeSource(s *shown, f field, i int) {

@@ -207,6 +207,29 @@ func (w *words[T]) in(s string) bool {
 	return false
 }
 
+// endings are words that names end in.
+type endings struct {
+	last  runeSet // their last runes
+	words map[rune][]string
+}
+
+func (e *endings) add(word string) {
+	if e.words == nil {
+		e.words = map[rune][]string{}
+	}
+	r, _ := utf8.DecodeLastRuneInString(word)
+	e.last.add(r)
+	e.words[r] = append(e.words[r], word)
+}
+
+// end reports whether s ends in one of the words and is longer than that.
+func (e *endings) end(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return e.last.has(r) && slices.ContainsFunc(e.words[r], func(word string) bool {
+		return len(word) < len(s) && strings.HasSuffix(s, word)
+	})
+}
+
 // keyWords are whole words that are told by their comparison key.
 type keyWords struct {
 	first runeSet // the first runes of the keys, marks left out
