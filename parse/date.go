@@ -8,24 +8,35 @@ func (c *timeScanner) date() (date, bool) {
 	if p := c.before(c.i); isWordRune(p) || p == '.' {
 		return date{}, false // inside a number or a word
 	}
-	if d, ok := c.republic(); ok {
-		return d, true
-	}
-	c.i = start
-	if d, ok := c.western(); ok {
-		return d, true
-	}
-	c.i = start
-	if d, ok := c.hanDate(); ok {
-		return d, true
-	}
-	c.i = start
-	if d, ok := c.english(); ok {
-		return d, true
-	}
-	c.i = start
-	if d, ok := c.yearless(); ok {
-		return d, true
+	switch r := c.peek(); {
+	case r >= '0' && r <= '9':
+		if d, ok := c.western(); ok {
+			return d, true
+		}
+		c.i = start
+		if d, ok := c.english(); ok {
+			return d, true
+		}
+		c.i = start
+		if d, ok := c.yearless(); ok {
+			return d, true
+		}
+	case r < utf8.RuneSelf:
+		if d, ok := c.english(); ok {
+			return d, true
+		}
+	default:
+		if d, ok := c.republic(); ok {
+			return d, true
+		}
+		c.i = start
+		if d, ok := c.hanDate(); ok {
+			return d, true
+		}
+		c.i = start
+		if d, ok := c.english(); ok {
+			return d, true
+		}
 	}
 	c.i = start
 	return date{}, false

@@ -198,6 +198,9 @@ func (w clockwork) yearOf(d date) int {
 // relative reads 刚刚, 3小时前, 昨天 22:03 and their kin.
 func (c *timeScanner) relative(w clockwork) (stamp, bool) {
 	start := c.i
+	if r := c.peek(); r >= '0' && r <= '9' {
+		return c.ago(w)
+	}
 	if c.word("刚刚") || c.word("剛剛") {
 		at := w.now.In(w.zone)
 		return w.since(at, clock{at.Hour(), at.Minute(), 0, article.PrecisionMinute, nil}), true
@@ -213,6 +216,13 @@ func (c *timeScanner) relative(w clockwork) (stamp, bool) {
 			return w.since(w.now.In(w.zone).AddDate(0, 0, -day.ago), k), true
 		}
 	}
+	c.i = start
+	return stamp{}, false
+}
+
+// ago reads 5分钟前, 3 小时前, 2天前.
+func (c *timeScanner) ago(w clockwork) (stamp, bool) {
+	start := c.i
 	n, ok := c.number(1, 3)
 	if !ok {
 		return stamp{}, false

@@ -67,6 +67,13 @@ func (c *timeScanner) spaces() {
 
 // word skips w if it stands here. w is written folded.
 func (c *timeScanner) word(w string) bool {
+	if w != "" && w[0] >= utf8.RuneSelf { // ideographs come in one width
+		if !strings.HasPrefix(c.src[c.i:], w) {
+			return false
+		}
+		c.i += len(w)
+		return true
+	}
 	i := c.i
 	for _, want := range w {
 		r, n := c.at(i)
