@@ -146,7 +146,8 @@ var startState = modelState{node: [...]int32{-1, -1, -1, -1}, class: [tables.Max
 // A wordModel is the lexicon and what one page adds to it.
 type wordModel struct {
 	words    *tables.Lexicon
-	page     map[gram]gramCost
+	page     map[gram]uint16  // how often the page has them
+	grams    []gramCost       // by that number
 	fragment bool             // the text may begin anywhere in a sentence
 	pairs    *[1 << 10]uint64 // a filter for the n-grams of two characters
 }
@@ -174,13 +175,21 @@ type gram [pageGram]uint16
 
 // extend returns the state after one more character.
 func (m *wordModel) extend(s *modelState, r rune, o origin) modelState {
-	next := modelState{node: [...]int32{-1, -1, -1, -1}, quote: s.quote}
+	var next modelState
+	m.advance(&next, s, r, o)
+	return next
+}
+
+// advance is extend into next, which is not s.
+func (m *wordModel) advance(next, s *modelState, r rune, o origin) {
+	next.node = [...]int32{-1, -1, -1, -1}
+	next.quote = s.quote
 	next.last[0] = r
 	copy(next.last[1:], s.last[:pageGram-1])
 	copy(next.cost[1:], s.cost[:tables.MaxWord-1])
 	copy(next.class[1:], s.class[:tables.MaxWord-1])
 	if root, ok := m.words.Root(r); ok {
-		m.hanzi(s, &next, r, root)
+		m.hanzi(s, next, r, root)
 	} else {
 		next.cost[0] = s.cost[0] + markCostAfter(s.last[0], r)
 		if !m.fragment {
@@ -190,9 +199,8 @@ func (m *wordModel) extend(s *modelState, r rune, o origin) modelState {
 		next.class[0] = markClass(r)
 	}
 	if m.paired(next.last[0], next.last[1]) {
-		next.cost[0] = min(next.cost[0], m.repeated(s, &next, o))
+		next.cost[0] = min(next.cost[0], m.repeated(s, next, o))
 	}
-	return next
 }
 
 // hanzi finds the best word that ends in r, whose node by itself is root.
@@ -266,10 +274,11 @@ func (m *wordModel) repeated(s, next *modelState, o origin) float32 {
 		if g[k] == 0 {
 			break
 		}
-		c, ok := m.page[g]
+		n, ok := m.page[g]
 		if !ok {
 			break
 		}
+		c := m.grams[min(int(n), len(m.grams)-1)]
 		cost := c.elsewhere
 		if o == seen {
 			cost = c.here
@@ -279,44 +288,43 @@ func (m *wordModel) repeated(s, next *modelState, o origin) float32 {
 	return best
 }
 
-// learn gives the model the n-grams of a page.
+// learn gives the model the n-grams of a page: those of two to pageGram
+// characters. Each gets the share pageShare of the probability that its count
+// gives it.
 func (m *wordModel) learn(runs [][]rune) {
-	m.page = learnGrams(runs)
-	m.pairs = new([1 << 10]uint64)
-	for g := range m.page {
-		word, bit := pairBit(rune(g[0]), rune(g[1]))
-		m.pairs[word] |= bit
-	}
-}
-
-// learnGrams returns the costs of the n-grams that a page repeats, for words of
-// two to pageGram characters. Each gets the share pageShare of the
-// probability that its count gives it.
-func learnGrams(runs [][]rune) map[gram]gramCost {
-	const pageShare = 0.15
-	counts := map[gram]int{}
+	const (
+		pageShare = 0.15
+		mostGrams = 256 // one that is more frequent is as cheap as that
+	)
 	total := 0
 	for _, text := range runs {
-		for i := range text {
-			var g gram
-			total++
-			for k := 0; k < pageGram && i-k >= 0; k++ {
-				g[k] = uint16(text[i-k])
-				if k > 0 {
-					counts[g]++
-				}
-			}
-		}
+		total += len(text)
 	}
+	m.page = make(map[gram]uint16, total*2)
+	m.pairs = new([1 << 10]uint64)
+	for _, text := range runs {
+		m.learnRun(text)
+	}
+	m.grams = make([]gramCost, mostGrams)
 	cost := func(n int) float32 {
 		if n == 0 {
 			return math.MaxFloat32 / 2
 		}
 		return float32(-math.Log(pageShare * float64(n) / float64(total+500)))
 	}
-	costs := make(map[gram]gramCost, len(counts))
-	for g, n := range counts {
-		costs[g] = gramCost{cost(n), cost(n - 1)}
+	for n := 1; n < mostGrams; n++ {
+		m.grams[n] = gramCost{cost(n), cost(n - 1)}
 	}
-	return costs
+}
+
+func (m *wordModel) learnRun(text []rune) {
+	for i := 1; i < len(text); i++ {
+		g := gram{uint16(text[i])}
+		word, bit := pairBit(text[i], text[i-1])
+		m.pairs[word] |= bit
+		for k := 1; k < pageGram && i-k >= 0; k++ {
+			g[k] = uint16(text[i-k])
+			m.page[g]++
+		}
+	}
 }

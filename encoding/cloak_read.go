@@ -6,7 +6,7 @@ import "math"
 func (f *search) step(t *truth, gaps bool) {
 	tok := &f.tokens[f.at]
 	if t.owed == 0 {
-		f.aligned(t, tok)
+		f.aligned(t, tok, gaps)
 		return
 	}
 	f.owing(t, tok, shifted)
@@ -16,7 +16,7 @@ func (f *search) step(t *truth, gaps bool) {
 }
 
 // aligned reads a token at the border of two true characters.
-func (f *search) aligned(t *truth, tok *token) {
+func (f *search) aligned(t *truth, tok *token, gaps bool) {
 	switch tok.kind {
 	case wideToken:
 		f.put(t, tok.r, visible, 0, 0, f.page.seen(tok))
@@ -24,7 +24,12 @@ func (f *search) aligned(t *truth, tok *token) {
 		f.put(t, tok.r, visible, 0, 0, 0)
 	case queryToken:
 		f.put(t, '?', visible, 0, 0, 0)
-		f.cutAligned(t)
+		if f.at+1 < len(f.tokens) && isCutMark(f.tokens[f.at+1].r) {
+			f.cutAligned(t)
+			if gaps {
+				f.whole(t)
+			}
+		}
 	case tornToken:
 		f.torn(t, tok)
 	}
@@ -87,10 +92,6 @@ func (f *search) wideMark(r rune) (lead, trail byte) {
 // cutAligned reads '?' and a mark as the torn bytes of a true character whose
 // trail byte and the byte behind it look like that mark.
 func (f *search) cutAligned(t *truth) {
-	if f.at+1 >= len(f.tokens) || !isCutMark(f.tokens[f.at+1].r) {
-		return
-	}
-	f.whole(t)
 	first, second := f.wideMark(f.tokens[f.at+1].r)
 	for lead := byte(0x81); lead < 0xFF; lead++ {
 		if c := f.page.gbk.pair(lead, first); c != 0 && f.page.common(c) {

@@ -12,9 +12,9 @@ import (
 // owes one byte: the lead byte of its next character is the trail byte of the
 // visible character before.
 const (
-	beamWidth  = 28
+	beamWidth  = 24
 	beamAlike  = 6       // with the same last character and the same debt
-	beamMargin = 13.0    // nats behind the cheapest
+	beamMargin = 9.0     // nats behind the cheapest
 	maxRun     = 96      // tokens; damage that goes on longer is none of this kind
 	maxSpent   = 3       // tokens read in searches, per token of the line
 	maxSearch  = 1 << 13 // and in one text: runs behind them stay for the next round
@@ -26,7 +26,7 @@ const (
 	costVanished  = 0.0
 	costSecond    = 6.0 // the rarer of two characters with the same traditional form
 	gapMargin     = 12.0
-	gapWidth      = 5
+	gapWidth      = 3
 	costOpenEnd   = 4.0 // a line that ends in a comma
 	costCutQuery  = 0.5
 	costWhole     = 5.0 // a character of which nothing is left
@@ -73,14 +73,27 @@ type beam struct {
 
 func (b *beam) reset() { b.truths, b.least = b.truths[:0], math.MaxFloat32 }
 
-// add appends t unless it is too costly; ok tells whether it did.
-func (b *beam) add(t *truth) (ok bool) {
-	c := t.cost()
+// add appends t unless it is too costly.
+func (b *beam) add(t *truth) {
+	*b.grow() = *t
+	b.keep()
+}
+
+// grow appends a truth for the caller to fill; keep takes it away again if it
+// is too costly.
+func (b *beam) grow() *truth {
+	b.truths = append(b.truths, truth{})
+	return &b.truths[len(b.truths)-1]
+}
+
+func (b *beam) keep() bool {
+	n := len(b.truths) - 1
+	c := b.truths[n].cost()
 	if c > b.least+beamMargin {
+		b.truths = b.truths[:n]
 		return false
 	}
 	b.least = min(b.least, c)
-	b.truths = append(b.truths, *t)
 	return true
 }
 
@@ -285,10 +298,12 @@ func (f *search) putAt(t *truth, trad rune, from source, owed byte, ahead, slot 
 		if i > 0 && trad != '著' {
 			extra += costSecond
 		}
-		n := truth{state: f.page.model.extend(&t.state, r, origin(from == visible)), extra: t.extra + extra, owed: owed, mass: t.mass}
-		n.step = int32(len(f.steps))
-		if f.beams[slot].add(&n) {
-			f.add(step{prev: t.step, r: r, trad: trad, token: int32(f.at + ahead), from: from})
+		b := &f.beams[slot]
+		n := b.grow()
+		f.page.model.advance(&n.state, &t.state, r, origin(from == visible))
+		n.extra, n.mass, n.owed = t.extra+extra, t.mass, owed
+		if b.keep() {
+			n.step = f.add(step{prev: t.step, r: r, trad: trad, token: int32(f.at + ahead), from: from})
 		}
 	}
 }

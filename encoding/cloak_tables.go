@@ -16,7 +16,7 @@ type cloakTables struct {
 	second [1 << 16]uint16 // another character that has the same form
 	class  [1 << 16]charClass
 	noted  map[noteKey][]byte
-	forms  map[rune]rune // simplified character → traditional form
+	forms  [0xA000 - 0x4E00]uint16 // simplified character → traditional form
 }
 
 // A charClass says what the cloak does with a character.
@@ -37,7 +37,7 @@ type noteKey struct {
 }
 
 var sharedCloak = sync.OnceValue(func() *cloakTables {
-	t := &cloakTables{gbk: gbkCodes{gbPairs(), gbCodes()}, pinyin: tables.Pinyin(), words: tables.Words(), noted: map[noteKey][]byte{}, forms: tables.CloakForms()}
+	t := &cloakTables{gbk: gbkCodes{gbPairs(), gbCodes()}, pinyin: tables.Pinyin(), words: tables.Words(), noted: map[noteKey][]byte{}}
 	for from, to := range tables.ToSimplified() {
 		if from <= 0xFFFF && to <= 0xFFFF && !t.inGB2312(from) {
 			t.simple[from] = uint16(to)
@@ -46,6 +46,7 @@ var sharedCloak = sync.OnceValue(func() *cloakTables {
 	}
 	for s, form := range tables.CloakForms() {
 		t.addForm(s, form)
+		t.forms[s-0x4E00] = uint16(form)
 		t.class[form] = t.class[form]&^isHonest | isForm
 		t.class[s] |= isConverted
 	}
@@ -120,8 +121,8 @@ func (t *cloakTables) inGB2312(r rune) bool {
 
 func (t *cloakTables) is(r rune, c charClass) bool { return r <= 0xFFFF && t.class[r]&c != 0 }
 
-// form returns what the cloak writes for r.
-func (t *cloakTables) form(r rune) rune { return cmp.Or(t.forms[r], r) }
+// form returns what the cloak writes for a hanzi.
+func (t *cloakTables) form(r rune) rune { return cmp.Or(rune(t.forms[r-0x4E00]), r) }
 
 // simplified returns the character that r was written for, or r.
 func (t *cloakTables) simplified(r rune) rune {

@@ -2,7 +2,6 @@ package tables
 
 import (
 	"iter"
-	"sort"
 	"sync"
 )
 
@@ -119,12 +118,19 @@ func (l *Lexicon) Child(depth, node int, r rune) (child int, ok bool) {
 	}
 	kids := l.depth[depth].kids
 	lo, hi := int(kids[node]), int(kids[node+1])
-	chars := l.depth[depth+1].char[lo:hi]
-	i := sort.Search(len(chars), func(i int) bool { return int(chars[i]) >= c })
-	if i == len(chars) || int(chars[i]) != c {
-		return 0, false
+	chars := l.depth[depth+1].char
+	for lo < hi {
+		mid := int(uint(lo+hi) >> 1)
+		switch c2 := int(chars[mid]); {
+		case c2 == c:
+			return mid, true
+		case c2 < c:
+			lo = mid + 1
+		default:
+			hi = mid
+		}
 	}
-	return lo + i, true
+	return 0, false
 }
 
 // Children yields the characters with which words of the lexicon go on from a
