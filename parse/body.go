@@ -138,7 +138,7 @@ func (x *extraction) silenceNotices(g region) bool {
 // nothing but plain lines behind the headline: short paragraphs have no weight
 // of their own.
 func (x *extraction) around(g region) region {
-	if g.node < 0 || !x.tree.Is(g.node, atom.P) {
+	if g.node < 0 || !x.tree.Is(g.node, atom.P) && g.to-g.from > 1 {
 		return g
 	}
 	p := x.tree.Parent[g.node]

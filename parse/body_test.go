@@ -82,6 +82,8 @@ func TestBodyLines(t *testing.T) {
 		{"an element of all the text that is called summary", "<div class=summary><p>{1}</p><p>{2}</p><p>{3}</p></div>", "1 2 3"},
 		{"one paragraph among short ones", "<p>{1}</p><p>南岸引桥(一期)</p><p>北岸引桥(二期)</p><p>桥头公园(三期)</p><p>观景台(三期)</p>",
 			"1 南岸引桥(一期) 北岸引桥(二期) 桥头公园(三期) 观景台(三期)"},
+		{"the same in boxes", "<div>{1}</div><div>南岸引桥(一期)</div><div>北岸引桥(二期)</div><div>桥头公园(三期)</div><div>观景台(三期)</div>",
+			"1 南岸引桥(一期) 北岸引桥(二期) 桥头公园(三期) 观景台(三期)"},
 		{"promotion longer than the story", "<div><p>{1}</p><p>{2}</p></div><div><p>江岸新闻现已开设Facebook專頁，希望读者按讚，我们每天为大家带来第一手消息，不论是交通、市政、文化还是体育，都会在最短时间内送到各位面前。欢迎大家转告亲友，也欢迎来信，让更多的人知道我们每天都在这里。</p></div>", "1 2"},
 	} {
 		if got := blocksOf(t, smallPage(c.in)); got != c.want {
