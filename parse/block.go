@@ -53,6 +53,11 @@ func (b *blockBuilder) captioned(block *article.Block, i int) {
 		b.out[n-1].Caption, b.out[n-1].Credit = "", "" // it stands under the last one
 	}
 	block.Caption = x.lines[i].text
+	if x.creditBelow(i) {
+		block.Caption += "\n" + x.lines[i+1].text
+		x.keep[i+1] = false
+		x.captions[i+1] = true
+	}
 	block.Credit = x.photographer(block.Caption)
 	x.keep[i] = false
 	x.captions[i] = true

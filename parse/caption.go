@@ -108,7 +108,7 @@ func (x *extraction) caption(img int32, i int) (line int) {
 	l := &x.lines[i]
 	k := x.readings[i].kind
 	switch {
-	case k == kindChrome || k == kindCredits && !hasPhotographer(x.readings[i].fields):
+	case k == kindChrome || k == kindCredits && !hasPhotographer(x.readings[i].fields) && !captionWords(l.text):
 		return -1
 	case x.certain(img, i):
 		return i
@@ -169,6 +169,16 @@ func (x *extraction) framed(img int32, i int) bool {
 		least = 15 // above the text there are portraits with names, and codes to scan
 	}
 	return l.Runes >= least && l.Runes <= 60 && l.Stop <= 1 && runes <= 80 && l.strong < l.Runes
+}
+
+// creditBelow reports whether a caption goes on: the line behind it, in the same
+// box or paragraph, says whose picture it is.
+func (x *extraction) creditBelow(i int) bool {
+	if i+1 >= x.bodyEnd || x.readings[i+1].kind != kindText && x.readings[i+1].kind != kindCredits {
+		return false
+	}
+	l, next := &x.lines[i], &x.lines[i+1]
+	return l.block == next.block && l.block > x.body.node && next.soft && next.Runes <= 30 && !next.linked() && x.signed(next)
 }
 
 // images counts the images below node v.
