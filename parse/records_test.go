@@ -55,3 +55,28 @@ func TestRecords(t *testing.T) {
 		}
 	}
 }
+
+// TestFarText: text behind more links than any portal puts under a headline is
+// the site's own.
+func TestFarText(t *testing.T) {
+	page := func(links int) string {
+		var b strings.Builder
+		for i := range links {
+			fmt.Fprintf(&b, "<li><a href=/%d.html>江岸第%d件民生实事完成</a></li>", i, i)
+		}
+		return smallPage("<ul>" + b.String() + "</ul><div><p>{1}</p><p>{2}</p></div>")
+	}
+	for links, want := range map[int]bool{0: true, 12: true, 80: false} {
+		if _, err := parse.HTML([]byte(page(links)), parse.Options{}); (err == nil) != want {
+			t.Errorf("%d links: %v", links, err)
+		}
+	}
+	for _, in := range []string{
+		"<p>您当前使用的浏览器版本过低，可能无法正常访问，建议升级浏览器，或者使用下列任何一种浏览器打开本页，以便获得完整的功能。</p>",
+		"<p>江岸新闻网版权所有，未经书面授权不得复制或建立镜像。地址：江岸市江滨路一号，邮政编码四三零零零零，电话零二七一二三四五六七八。</p>",
+	} {
+		if res, err := parse.HTML([]byte(smallPage(in+in)), parse.Options{}); err == nil {
+			t.Errorf("an article of notices: %s", short(res.Article))
+		}
+	}
+}

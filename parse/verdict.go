@@ -79,10 +79,29 @@ func (x *extraction) confidence() float64 {
 	if x.hints[x.body.node] == hintAside {
 		c *= 0.8
 	}
-	if x.scattered() || x.onlyRecords || x.refuses() {
+	if x.scattered() || x.onlyRecords || x.distant() || x.refuses() {
 		c *= 0.4
 	}
 	return c
+}
+
+// mostBetween is how many lines of links may stand between a headline and its
+// text: portals put menus, shares and a gallery there, and no more.
+const mostBetween = 30
+
+// distant reports whether so many links stand between headline and text that
+// the text is not the headline's, but the site's own.
+func (x *extraction) distant() bool {
+	if x.title.line < 0 || x.bodyNode >= 0 {
+		return false
+	}
+	links := 0
+	for i, first := x.title.line+1, x.firstKept(); i < first && links <= mostBetween; i++ {
+		if x.lines[i].linked() && (x.silent == nil || !x.silent[i]) {
+			links++
+		}
+	}
+	return links > mostBetween
 }
 
 // refuses reports whether the page calls itself something else than an article,
@@ -188,6 +207,8 @@ func (x *extraction) reason() string {
 		return "many texts side by side"
 	case x.title.line < 0:
 		return "no headline above the text"
+	case x.distant():
+		return "headline and text far apart"
 	}
 	return "no headline, date and text that belong together"
 }
