@@ -147,6 +147,9 @@ var creditMetas = []struct {
 func (x *extraction) settleCredits(s *shown) {
 	for _, c := range s.credits {
 		x.credit(c)
+		if c.Label != "" {
+			x.res.evidence(FieldCredits, "line", c.Label+" "+c.Name)
+		}
 	}
 	for _, m := range creditMetas {
 		if x.hasRole(m.role) {

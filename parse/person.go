@@ -226,6 +226,9 @@ func (p *phrases) personal(s string) bool {
 			return false
 		}
 	}
+	if p.press[s] {
+		return false // 和讯, 金融界
+	}
 	if n >= 3 && n <= 4 && p.surname(string(runes[:2])) {
 		return true
 	}

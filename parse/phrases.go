@@ -24,6 +24,7 @@ type phrases struct {
 	surnames map[string]bool // whether it is a common one
 	outlets  endings         // endings of outlets' names
 	desks    endings         // endings of offices' names
+	press    map[string]bool // outlets that no ending tells
 	refusals []string        // words in the title of a page that is no article
 	classes  *classMatcher
 	hints    []classHint // until classes is made of them
@@ -86,7 +87,7 @@ var phraseFiles = []struct {
 
 func loadPhrases(fsys fs.FS) (*phrases, error) {
 	p := &phrases{
-		noNames: map[string]bool{}, surnames: map[string]bool{},
+		press: map[string]bool{}, noNames: map[string]bool{}, surnames: map[string]bool{},
 	}
 	for _, f := range phraseFiles {
 		if err := p.load(fsys, "phrases/"+f.name, f.read); err != nil {
@@ -205,6 +206,8 @@ func (p *phrases) addOutlet(f []string) error {
 	switch f[0] {
 	case "outlet":
 		p.outlets.add(f[1])
+	case "name":
+		p.press[f[1]] = true
 	case "desk":
 		p.desks.add(f[1])
 	default:

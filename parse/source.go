@@ -124,6 +124,9 @@ const outletGaps = " 　·•|｜丨／/╱∕【】[]（）()" + elementBorder
 
 // outlet reports whether a bare name is an outlet's.
 func (p *phrases) outlet(s string) bool {
+	if p.press[s] {
+		return true
+	}
 	if n := cjk.Measure(s); n.Han < 2 || n.Runes > 16 || n.Clause > 0 || p.chrome.has(s) {
 		return false
 	}
