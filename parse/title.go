@@ -49,7 +49,7 @@ func (x *extraction) findTitle() headline {
 	best := headline{line: -1}
 	for i := range x.lines {
 		l := &x.lines[i]
-		if l.Runes < 2 || l.Runes > 120 {
+		if l.Runes < 2 || l.Runes > 120 || x.phr.originalNote(l.text) {
 			continue
 		}
 		if h := x.titleScore(i, l, stated); h.sure > best.sure {
@@ -60,6 +60,13 @@ func (x *extraction) findTitle() headline {
 		return best
 	}
 	return headline{line: -1}
+}
+
+// originalNote reports whether a line is a note of another headline (原标题：…),
+// which often agrees with what the page states as well as its own does.
+func (p *phrases) originalNote(s string) bool {
+	_, kind, ok := p.labels.prefix(strings.TrimLeft(s, "（([【〔"))
+	return ok && kind == labelOriginal
 }
 
 // reviseTitle looks again once the body is known. A headline stands above its
@@ -139,7 +146,11 @@ func (x *extraction) titleAbove(first int) (headline, bool) {
 			}
 		}
 	}
-	return best, sure >= leastAbove-0.001 && best.sure > x.title.sure-0.2
+	doubt := 0.2
+	if x.title.line >= 0 && x.title.line < first {
+		doubt = 0 // what the page states agrees with a line above the text
+	}
+	return best, sure >= leastAbove-0.001 && best.sure > x.title.sure-doubt
 }
 
 const (

@@ -18,6 +18,7 @@ func TestTitleAbove(t *testing.T) {
 		{"a subtitle in the same heading", page("<h2>江桥今日通车</h2><h2>两岸居民走上桥面 看江水从脚下流过</h2>" + at), "江桥今日通车"},
 		{"buttons between", page("<h1>江桥今日通车</h1>" + at + "<div>微信</div><div>微博</div><div>打印</div><div>收藏</div><div>分享到</div><div>复制链接</div>"), "江桥今日通车"},
 		{"linked headings above it", page("<h2><a href=/1>江边公园今年秋天重新开放</a></h2><h2>江桥今日通车</h2>" + at), "江桥今日通车"},
+		{"a note that is set as one", "<title>江桥今日通车 两岸居民走上桥面_江岸在线</title><div>江桥今日通车 两岸居民走上桥面</div>" + at + "<h2>（原标题：江桥今日通车 两岸居民走上桥面）</h2>" + prose, "江桥今日通车 两岸居民走上桥面"},
 		{"a breadcrumb", page("<div>首页 &gt; 江岸城市要闻</div><div>江桥今日通车</div>" + at), "江桥今日通车"},
 	} {
 		res, err := HTML([]byte(c.page), Options{Profiles: NoProfiles()})
