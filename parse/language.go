@@ -8,7 +8,7 @@ import (
 )
 
 // enoughHan is how many ideographs tell the script of a text.
-const enoughHan = 2000
+const enoughHan = 800
 
 // language tells simplified from traditional text by the characters that only
 // one of them has. Text without either is left open.

@@ -80,7 +80,7 @@ func cutLines(t *dom.Tree, root int32, hidden hiddenText, s *scratch) *liner {
 		}
 		n := t.Nodes[i]
 		switch {
-		case c.skip(i, hidden):
+		case t.Hidden[i] && c.skip(i, hidden):
 			c.passOver(i)
 			i = t.End[i]
 			continue
@@ -114,14 +114,16 @@ func cutLines(t *dom.Tree, root int32, hidden hiddenText, s *scratch) *liner {
 // settle gives the lines their text, which they share, and the nodes their
 // lines.
 func (c *liner) settle() {
-	c.lineAt = slices.Grow(c.lineAt, len(c.tree.Nodes)+1)
+	n := len(c.tree.Nodes) + 1
+	c.lineAt = slices.Grow(c.lineAt, n)[:n]
+	node := 0
 	for i := range c.lines {
-		for len(c.lineAt) <= int(c.lines[i].first) {
-			c.lineAt = append(c.lineAt, int32(i))
+		for ; node <= int(c.lines[i].first); node++ {
+			c.lineAt[node] = int32(i)
 		}
 	}
-	for len(c.lineAt) <= len(c.tree.Nodes) {
-		c.lineAt = append(c.lineAt, int32(len(c.lines)))
+	for ; node < n; node++ {
+		c.lineAt[node] = int32(len(c.lines))
 	}
 	all := string(c.buf)
 	for i := range c.lines {
@@ -140,7 +142,7 @@ const (
 )
 
 func (c *liner) skip(i int32, hidden hiddenText) bool {
-	if !c.tree.Hidden[i] || isMedia(c.tree.Nodes[i]) && !c.tree.Hidden[c.tree.Parent[i]] {
+	if isMedia(c.tree.Nodes[i]) && !c.tree.Hidden[c.tree.Parent[i]] {
 		return false
 	}
 	return hidden == skipHidden || c.tree.Unread(i)
