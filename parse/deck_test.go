@@ -1,6 +1,9 @@
 package parse
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestDecks: what stands above and below the headline, and what only looks so.
 func TestDecks(t *testing.T) {
@@ -14,6 +17,7 @@ func TestDecks(t *testing.T) {
 		{"a class", page("<div><div class=kicker>三年建设</div>"+title+"</div>"+at, ""), "三年建设", ""},
 		{"a section", page("<p>江岸要闻</p>"+title+at, ""), "", ""},
 		{"the site", page("<p>江岸在线</p>"+title+at, ""), "", ""},
+		{"the long name of a site", strings.ReplaceAll(page("<p>江岸市人民政府门户</p>"+title+at, ""), "_江岸在线", "_江岸市人民政府门户"), "", ""},
 		{"a slogan far off", "<html><head><meta charset=utf-8><title>江桥今日通车 两岸居民走上桥面</title></head><body><p>江岸人自己的报纸 每天早上六点</p><div>" + title + at + "</div><div>" + prose + "</div></body></html>", "", ""},
 		{"a breadcrumb", page("<p>江岸新闻中心 &gt; 江岸城市建设</p>"+title+at, ""), "", ""},
 		{"a dash below the headline", page(title+"<p>——写在江桥通车之日</p>"+at, ""), "", "——写在江桥通车之日"},
