@@ -167,6 +167,9 @@ func (x *extraction) loneNames(s *shown) {
 	}
 	for _, at := range []struct{ name, text int }{{first, first + 1}, {last, last - 1}} {
 		l := &x.lines[at.name]
+		if at.name == first && l.strong == l.Runes && !x.statedName(cjk.Squeeze(l.text), authorMetas...) {
+			continue // a heading: who the text is about
+		}
 		if !x.keep[at.text] || x.lines[at.text].Stop == 0 || !x.lines[at.text].sentence() || x.follows(at.name) {
 			continue
 		}

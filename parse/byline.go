@@ -53,7 +53,7 @@ func (x *extraction) bareByline(text string) []article.Credit {
 	if c, ok := x.phr.outletByline(inner); ok {
 		return []article.Credit{c}
 	}
-	if !x.phr.personal(inner) {
+	if !x.phr.personal(inner) || x.phr.noNames[inner] {
 		return nil
 	}
 	return []article.Credit{{Role: article.RoleAuthor, Name: inner}}

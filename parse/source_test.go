@@ -91,6 +91,8 @@ func TestBareAuthor(t *testing.T) {
 		{"behind a bullet", story("<div>"+at+"</div>", prose+"<p>■谷雨生 孙晓岚</p>"), " author 谷雨生 author 孙晓岚"},
 		{"in a bracket behind the text", story("<div>"+at+"</div>", prose+"<p>桥上的灯亮了。（赵望舒）</p>"), " author 赵望舒"},
 
+		{"a word in a bracket behind the text", story("<div>"+at+"</div>", prose+"<p>桥上的灯亮了。（高清）</p>"), ""},
+		{"a heading before the text", story("<div>"+at+"</div>", "<p><b>赵望舒</b></p>"+prose), ""},
 		{"credited already", story("<div>"+at+" 作者：赵望舒</div><div>孙晓岚</div>", prose), " author 赵望舒"},
 		{"credited as editor", story("<meta name=author content=赵望舒><div>"+at+" 编辑：<span>赵望舒</span></div>", prose), " editor 赵望舒"},
 		{"a section", story("<div>"+at+" <a href=/n/>国内</a></div>", prose), ""},
