@@ -31,10 +31,20 @@ func (x *extraction) bareSource(s *shown, first int) {
 		{"hidden", x.hiddenSource},
 	} {
 		if name := f.find(g); name != "" {
-			s.source, s.sourceRule = name, f.rule
+			s.source, s.sourceRule, s.sourceURL = name, f.rule, x.linkNear(g, name)
 			return
 		}
 	}
+}
+
+// linkNear returns the address that a name between headline and text links to.
+func (x *extraction) linkNear(g infoGap, name string) string {
+	for i := g.from; i < g.to; i++ {
+		if url := x.linkIn(i, name); url != "" {
+			return url
+		}
+	}
+	return ""
 }
 
 // infoGap is where a page prints the outlet without a label: the lines
@@ -145,7 +155,7 @@ func (x *extraction) takeSource(s *shown, f field, i int) {
 func (x *extraction) linkIn(i int, name string) string {
 	l := &x.lines[i]
 	for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
-		if a := x.tree.Up(p.node, atom.A); a >= 0 && name != "" && cjk.Collapse(dom.Text(x.tree.Nodes[a])) == name {
+		if a := x.tree.Up(p.node, atom.A); a >= 0 && name != "" && x.phr.tidySource(cjk.Collapse(dom.Text(x.tree.Nodes[a]))) == name {
 			return x.link(dom.Attr(x.tree.Nodes[a], "href"))
 		}
 	}
