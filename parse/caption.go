@@ -43,7 +43,7 @@ func (x *extraction) measure() {
 	}
 	x.dress = d
 	for _, m := range x.media {
-		if x.tree.Is(m.node, atom.Img) && x.tree.Within(m.node, x.body.node) {
+		if isImage(x.tree.Nodes[m.node]) && x.tree.Within(m.node, x.body.node) {
 			if _, ok := x.imageBlock(x.tree.Nodes[m.node]); ok {
 				x.measureImage(m.before)
 			}
@@ -185,7 +185,7 @@ func (x *extraction) creditBelow(i int) bool {
 func (x *extraction) images(v int32) (n int) {
 	k := sort.Search(len(x.media), func(k int) bool { return x.media[k].node >= v })
 	for ; k < len(x.media) && x.media[k].node < x.tree.End[v] && n < 2; k++ {
-		if x.tree.Is(x.media[k].node, atom.Img) {
+		if isImage(x.tree.Nodes[x.media[k].node]) {
 			n++
 		}
 	}

@@ -28,6 +28,11 @@ func (x *extraction) imageBlock(n *html.Node) (b article.Block, ok bool) {
 	return article.Block{Type: article.Image, Src: x.resolve(FieldBody, src), Alt: cjk.Collapse(dom.Attr(n, "alt"))}, true
 }
 
+// isImage reports whether an element is an image, of AMP pages as well.
+func isImage(n *html.Node) bool {
+	return n.DataAtom == atom.Img || n.DataAtom == 0 && n.Data == "amp-img"
+}
+
 // imageSource returns the address of an image or player: that of a lazy-loaded
 // one, else its own; "" if it has none.
 func imageSource(n *html.Node) string {
@@ -55,7 +60,7 @@ var placeholders = []string{"blank.", "spacer", "loading", "placeholder", "space
 // hiddenSource returns the address of an image that only an attribute of the
 // site's own holds, or the last candidate of its srcset.
 func hiddenSource(n *html.Node) string {
-	if n.DataAtom != atom.Img {
+	if !isImage(n) {
 		return ""
 	}
 	for i := range n.Attr {

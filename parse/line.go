@@ -178,7 +178,7 @@ func isMedia(n *html.Node) bool {
 	case atom.Iframe, atom.Embed:
 		return dom.IsPlayer(n)
 	}
-	return false
+	return isImage(n)
 }
 
 func (c *liner) medium(i int32) { c.held = append(c.held, i) }

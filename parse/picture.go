@@ -42,7 +42,7 @@ func (b *blockBuilder) medium(m media) {
 
 func (x *extraction) mediumBlock(m media) (article.Block, bool) {
 	n := x.tree.Nodes[m.node]
-	if n.DataAtom != atom.Img {
+	if !isImage(n) {
 		return x.playerBlock(n)
 	}
 	b, ok := x.imageBlock(n)
@@ -208,7 +208,7 @@ func (x *extraction) asideMedium(id int32) bool {
 func (b *blockBuilder) lead(m media) {
 	x := b.x
 	t := x.title.line
-	if t < 0 || m.node < x.lines[t].last || x.hints[m.node] == hintAside || !x.tree.Is(m.node, atom.Img) {
+	if t < 0 || m.node < x.lines[t].last || x.hints[m.node] == hintAside || !isImage(x.tree.Nodes[m.node]) {
 		return
 	}
 	img, ok := x.imageBlock(x.tree.Nodes[m.node])
