@@ -75,6 +75,10 @@ func TestBodyLines(t *testing.T) {
 		{"a heading with such words", "<p>{1}</p><p>第八章　法律责任</p><p>{2}</p><p>{3}</p>", "1 第八章　法律责任 2 3"},
 		{"the index table of a document", "<table><tr><td>索 引 号：</td><td>0011/2022-00426</td></tr><tr><td>发文机关：</td><td>江岸市人民政府</td></tr>" +
 			"<tr><td>成文日期：</td><td>2022年09月01日</td></tr><tr><td>主题分类：</td><td>交通、桥梁</td></tr></table><p>{1}</p><p>{2}</p>", "1 2"},
+		{"the headline again, in two lines", "<div>江岸跨江大桥</div><div>今天通车</div><div>{1}</div><div>{2}</div>", "1 2"},
+		{"a short line like its beginning", "<p>江岸跨江大桥</p><p>{1}</p><p>{2}</p>", "江岸跨江大桥 1 2"},
+		{"the day under a document", "<div>{1}</div><div>{2}</div><div>江岸市人民政府</div><div>2022年9月1日</div>", "1 2 江岸市人民政府 2022年9月1日"},
+		{"a day under a story", "<div>{1}</div><div>{2}</div><div>2022年9月1日</div>", "1 2"},
 		{"a table of the story", "<p>{1}</p><table><tr><td>桥梁</td><td>长度</td></tr><tr><td>南桥</td><td>三千米</td></tr></table><p>{2}</p>", "1 table 2"},
 		{"readers' moods", "<p>{1}</p><p>{2}</p><div><ul><li>实用</li><li>期待</li><li>感动</li><li>难过</li><li>搞笑</li></ul></div>", "1 2"},
 		{"a list of words inside the story", "<p>{1}</p><ul><li>南桥</li><li>北桥</li><li>中桥</li><li>东桥</li></ul><p>{2}</p>", "1 list 南桥/北桥/中桥/东桥 2"},

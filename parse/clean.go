@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/zhnews/zhnews/article"
+	"github.com/zhnews/zhnews/internal/cjk"
 	"golang.org/x/net/html/atom"
 )
 
@@ -22,6 +23,7 @@ func (x *extraction) readLines() {
 	for i := lo; i < hi; i++ {
 		x.readings[i] = x.classify(i)
 	}
+	x.brokenTitle()
 	x.readHead()
 	x.readTail(hi)
 }
@@ -222,7 +224,39 @@ func (x *extraction) signature(i int) bool {
 	if r.kind != kindInfo || len(r.fields) != 1 || r.fields[0].kind != fieldTime || !strings.HasSuffix(x.lines[i].text, "日") {
 		return false
 	}
-	return x.tree.Nodes[x.lines[i].block].DataAtom == atom.P
+	return x.tree.Nodes[x.lines[i].block].DataAtom == atom.P || i > x.body.from && x.keep[i-1] && isOrgan(x.lines[i-1].text)
+}
+
+// isOrgan reports whether a line is the name of an authority, as it signs.
+func isOrgan(s string) bool {
+	if m := cjk.Measure(s); m.Clause > 0 || m.Runes > 24 || m.Han < 4 {
+		return false
+	}
+	for _, end := range []string{"政府", "办公厅", "办公室", "委员会", "局", "厅", "法院", "检察院", "总署"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// brokenTitle takes the lines of a headline that a document repeats above its
+// text, broken to fit, for what they are.
+func (x *extraction) brokenTitle() {
+	for i := x.body.from; i < min(x.body.from+40, x.body.to) && !x.lines[i].sentenceLike(); i++ {
+		if x.readings[i].kind != kindText || !strings.HasPrefix(x.titleKey, cjk.Key(x.lines[i].text)) {
+			continue
+		}
+		key := ""
+		for j := i; j < min(i+6, x.body.to); j++ {
+			if key += cjk.Key(x.lines[j].text); key == x.titleKey {
+				for ; j >= i; j-- {
+					x.readings[j] = reading{kind: kindTitle}
+				}
+				return
+			}
+		}
+	}
 }
 
 // timeline reports whether the body is told by the clock: three times at least
