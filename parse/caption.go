@@ -30,7 +30,6 @@ type dress struct {
 	middle   bool   // most paragraphs are centred, so that it tells nothing
 	images   int
 	short    int    // images with a short line behind them
-	marked   int    // those whose line reads like a caption by itself
 	alone    [2]int // centred short lines behind no picture: plain, bold
 	behind   [2]int // and behind one
 }

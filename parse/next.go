@@ -110,6 +110,9 @@ func extension(path string) string {
 // run writes its pager: createPageHTML(pages, current, "name", "ext").
 const numberer = "createPageHTML("
 
+// longestCall is the length in bytes within which a call of it ends.
+const longestCall = 160
+
 // numbered takes the pages that a script numbers in a call of literals.
 func (p *pager) numbered() {
 	for _, n := range p.x.tree.Nodes {
@@ -122,7 +125,7 @@ func (p *pager) numbered() {
 			if !ok {
 				break
 			}
-			args, _, _ := strings.Cut(call, ")")
+			args, _, _ := strings.Cut(call[:min(len(call), longestCall)], ")")
 			if f := strings.Split(args, ","); len(f) == 4 && p.number(f) {
 				return
 			}
@@ -197,7 +200,7 @@ func (x *extraction) mayBePage(id int32) bool {
 var pageStarts = setOf("0123456789第下后後接余点nN" + pageMarks + pageNumerals)
 
 // pageMarks stand around page numbers.
-const pageMarks = "[]()（）【】<>《》»›>＞→第页頁 　"
+const pageMarks = "[]()（）【】<>《》»›＞→第页頁 　"
 
 // pageNumerals are the page numbers from 2 up in ideographs.
 const pageNumerals = "二三四五六七八九十"
