@@ -69,15 +69,47 @@ func (x *extraction) findRecords() {
 // link, how long ago, day and clock, a button. A day or a clock alone also heads
 // the parts of a story.
 func (x *extraction) recordMark(l *line) bool {
+	return l.linked() || aged(l) || l.Runes <= 8 && l.Clause == 0 && x.chromeLine(l.text)
+}
+
+// aged reports whether a line says how long ago something was written, who wrote
+// it on which day and at what o'clock, or on which floor of a thread.
+func aged(l *line) bool {
 	switch {
-	case l.linked():
-		return true
-	case l.Runes > 30 || l.Clause > 0:
+	case l.Digit == 0 || l.Runes > 30 || l.Clause > 0:
 		return false
-	case l.Digit > 0 && strings.HasSuffix(l.text, "前"), l.Digit >= 8 && strings.ContainsAny(l.text, ":："):
+	case strings.HasSuffix(l.text, "前"):
 		return true
+	case strings.HasSuffix(l.text, "楼") || strings.HasSuffix(l.text, "樓"):
+		return l.Runes <= 5
 	}
-	return l.Runes <= 8 && x.chromeLine(l.text)
+	return l.Digit >= 8 && strings.ContainsAny(l.text, ":：") && strings.ContainsFunc(l.text, isNameRune)
+}
+
+// isNameRune reports whether r says whose a time is: it is no part of the time.
+func isNameRune(r rune) bool { return cjk.IsHan(r) && !strings.ContainsRune("年月日时時分秒点點上下午", r) }
+
+// pairs counts the children of a node that are an aged line and the text behind
+// it by turns.
+type pairs struct {
+	region
+	n     int
+	start int // the line of an aged child, -1 behind any other
+}
+
+func (p *pairs) add(x *extraction, r region, text int32) {
+	switch {
+	case r.to-r.from == 1 && aged(&x.lines[r.from]):
+		p.start = r.from
+	case p.start >= 0 && text > 0 && text <= longestRecordText:
+		if p.n == 0 {
+			p.from = p.start
+		}
+		p.n++
+		p.to, p.start = r.to, -1
+	case !r.empty():
+		p.start = -1
+	}
 }
 
 // recordsIn reports whether the children of node v are records, and from which
@@ -92,12 +124,14 @@ func (x *extraction) recordsIn(v int32, sums, marks []int32) (list region, ok bo
 	}
 	var shapes []shape // of the children that may be records
 	var kinds []recordKind
+	turns := pairs{region: region{node: v}, start: -1}
 	for c := v + 1; c < x.tree.End[v]; c = x.tree.End[c] {
 		n := x.tree.Nodes[c]
 		if n.Type != html.ElementNode {
 			continue
 		}
 		r := x.region(c)
+		turns.add(x, r, sums[r.to]-sums[r.from])
 		if r.to-r.from < 2 {
 			continue
 		}
@@ -118,6 +152,9 @@ func (x *extraction) recordsIn(v int32, sums, marks []int32) (list region, ok bo
 		if kinds[k].records() {
 			return region{node: v, from: kinds[k].from, to: kinds[k].to}, true
 		}
+	}
+	if turns.n > leastRecords && (x.title.line < turns.from || x.title.line >= turns.to) {
+		return turns.region, true
 	}
 	return list, false
 }

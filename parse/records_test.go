@@ -27,12 +27,16 @@ func TestRecords(t *testing.T) {
 	feed := times(9, `<div class="f2"><h3><a href="/a/%d.html">江岸第%d件民生实事完成</a></h3><p>%s</p><span>江边晚报</span></div>`, told)
 	posts := times(9, `<li><p>网友%d号 2022-09-05 10:1%d</p><p>%s</p></li>`, said)
 	spots := times(5, `<div class="s2"><h3>去处%d：观景台之%d</h3><p>%s</p></div>`, chosen)
+	pairs := times(9, `<dt><a href="/u/%d">江边人%d</a> 2小时前</dt><dd>%s</dd>`, said)
+	floors := times(9, `<div><div>江边人%d</div><div>%d楼</div><p>%s</p></div>`, said)
 	const a = "<p>{1}</p><p>{2}</p>"
 	for _, c := range []struct{ what, in, want string }{
 		{"comments", "<div>" + a + "</div><div>" + comments + "</div>", "1 2"},
 		{"comments in the box of the text", a + comments, "1 2"},
 		{"comments between text and editor", "<div>" + a + "<div>" + comments + "</div><p>（编辑：赵望舒）</p></div>", "1 2"},
 		{"comments with dates", "<div>" + a + "</div><ul>" + posts + "</ul>", "1 2"},
+		{"comments in pairs", "<div>" + a + "</div><dl>" + pairs + "</dl>", "1 2"},
+		{"floors of a thread", "<div>" + a + "</div><div>" + floors + "</div>", "1 2"},
 		{"a feed", "<div>" + a + "</div><div>" + feed + "</div>", "1 2"},
 		{"a feed before it", "<div>" + feed + "</div><div>" + a + "</div>", "1 2"},
 		{"both", "<div>" + a + "</div><div><div>" + comments + "</div><div>" + feed + "</div></div>", "1 2"},
@@ -45,6 +49,10 @@ func TestRecords(t *testing.T) {
 	days := times(5, `<div class="t2"><p>9月1%d日 1%d:25</p><p>%s</p></div>`, told)
 	if got := blocksOf(t, smallPage(a+days)); strings.Count(got, told) != 5 || strings.Count(got, ":25") != 5 {
 		t.Errorf("a timeline is dropped: %s", got)
+	}
+	live := times(6, `<p>2022-09-05 1%d:%d5</p><p>%s</p>`, told)
+	if got := blocksOf(t, smallPage(a+live)); strings.Count(got, told) != 6 {
+		t.Errorf("a report by the clock is dropped: %s", got)
 	}
 	if got := blocksOf(t, smallPage(a+spots)); strings.Count(got, chosen) != 5 || strings.Count(got, "观景台") != 5 {
 		t.Errorf("parts of the story are dropped: %s", got)
