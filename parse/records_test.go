@@ -88,3 +88,16 @@ func TestFarText(t *testing.T) {
 		}
 	}
 }
+
+// TestForums: the title element of a forum names it behind the subject; a story
+// may be about a forum.
+func TestForums(t *testing.T) {
+	for title, want := range map[string]bool{
+		"江岸城市论坛今天开幕": true, "江岸论坛 :: 无题": false, "求问_江岸论坛_江岸社区": false,
+	} {
+		page := strings.NewReplacer("江岸跨江大桥今天通车_江岸新闻网", title, "<h1>江岸跨江大桥今天通车</h1>", "<p>江岸城市论坛今天开幕</p>").Replace(smallPage("<p>{1}</p><p>{2}</p>"))
+		if _, err := parse.HTML([]byte(page), parse.Options{}); (err == nil) != want {
+			t.Errorf("%s: %v", title, err)
+		}
+	}
+}
