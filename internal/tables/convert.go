@@ -28,7 +28,7 @@ var Phrases = sync.OnceValue(func() map[string]string {
 })
 
 func runes(data string) map[rune]rune {
-	r := reader(inflate(data))
+	r := reader{data: inflate(data)}
 	n := r.varint()
 	m := make(map[rune]rune, n)
 	k := rune(0)

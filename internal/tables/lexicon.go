@@ -34,69 +34,86 @@ type Lexicon struct {
 
 // A level holds the nodes of one depth, in the order of their prefixes.
 type level struct {
-	char  []uint16 // alphabet index of the last character
-	score []uint8  // plus one; 0 if no word ends here
-	class []uint8
-	kids  []uint32 // start of the children at the next depth; one more at the end
+	node []node
+	kids []uint32 // start of the children at the next depth; one more at the end
+}
+
+// A node is the end of a word or the beginning of some.
+type node struct {
+	char  uint16 // alphabet index of the last character
+	score uint8  // plus one; 0 if no word ends here
+	class uint8
 }
 
 // Words returns the lexicon, which is decoded on first use and shared.
 var Words = sync.OnceValue(loadWords)
 
 func loadWords() *Lexicon {
-	r := reader(inflate(wordsData))
-	var streams [MaxWord + 3]reader
-	for i := range streams {
-		streams[i] = r.cut(r.varint())
+	chars, rest := reader{data: wordChars}, reader{data: inflate(wordsData)}
+	var d wordDecoder
+	for i := range d.streams {
+		r := &rest
+		if i > 0 && i < MaxWord {
+			r = &chars
+		}
+		d.streams[i] = r.cut(r.varint())
 	}
-	l := decodeWords(streams)
+	l := d.decode()
 	for i, v := range []byte(inflate(affinityData)) {
 		l.table[i] = float32(int8(v)) * affinityStep
 	}
 	return l
 }
 
-func decodeWords(streams [MaxWord + 3]reader) *Lexicon {
+// A wordDecoder makes the lexicon of the streams that the generator wrote: the
+// alphabet, the children per depth, their numbers, scores and classes.
+type wordDecoder struct {
+	streams [MaxWord + 3]reader
+	lexicon *Lexicon
+}
+
+func (d *wordDecoder) decode() *Lexicon {
 	l := new(Lexicon)
-	for d := range l.depth {
-		n := len(streams[d])
-		l.depth[d] = level{make([]uint16, 0, n), make([]uint8, 0, n), make([]uint8, 0, n), make([]uint32, 0, n+1)}
+	d.lexicon = l
+	for k := range l.depth {
+		n := len(d.streams[k].data) // a byte or more for each
+		l.depth[k] = level{make([]node, 0, n), make([]uint32, 0, n+1)}
 	}
-	alphabet, counts, scores, classes := streams[0], streams[MaxWord], streams[MaxWord+1], streams[MaxWord+2]
-	c := -1
-	for n := 0; len(alphabet) > 0; n++ {
+	alphabet := &d.streams[0]
+	for c := -1; alphabet.more(); {
 		c += alphabet.varint() + 1
-		l.index[c] = uint16(n + 1)
 		l.chars = append(l.chars, uint16(0x4E00+c))
-		l.depth[0].char = append(l.depth[0].char, uint16(n))
+		l.index[c] = uint16(len(l.chars))
 	}
-	var walk func(depth, n int)
-	walk = func(depth, n int) {
-		v, prev := &l.depth[depth], -1
-		for i := range n {
-			if depth > 0 {
-				prev += streams[depth].varint() + 1
-				v.char = append(v.char, uint16(prev))
-			} else {
-				prev = i
-			}
-			class := byte(0)
-			if scores[0] > 0 {
-				class, classes = classes[0], classes[1:]
-			}
-			v.score, v.class = append(v.score, scores[0]), append(v.class, class)
-			scores = scores[1:]
-			if depth+1 < MaxWord {
-				v.kids = append(v.kids, uint32(len(l.depth[depth+1].char)))
-				walk(depth+1, counts.varint())
+	d.walk(0, len(l.chars))
+	for k := range MaxWord - 1 {
+		l.depth[k].kids = append(l.depth[k].kids, uint32(len(l.depth[k+1].node)))
+	}
+	return l
+}
+
+// walk reads n nodes of one parent and all below them.
+func (d *wordDecoder) walk(depth, n int) {
+	v := &d.lexicon.depth[depth]
+	chars, counts, scores, classes := &d.streams[depth], &d.streams[MaxWord], &d.streams[MaxWord+1], &d.streams[MaxWord+2]
+	prev := -1
+	for range n {
+		if depth > 0 {
+			prev += chars.varint()
+		}
+		prev++
+		next := node{char: uint16(prev), score: scores.byte()}
+		if next.score > 0 {
+			next.class = classes.byte()
+		}
+		v.node = append(v.node, next)
+		if depth+1 < MaxWord {
+			v.kids = append(v.kids, uint32(len(d.lexicon.depth[depth+1].node)))
+			if n := counts.varint(); n > 0 {
+				d.walk(depth+1, n)
 			}
 		}
 	}
-	walk(0, len(l.depth[0].char))
-	for d := range MaxWord - 1 {
-		l.depth[d].kids = append(l.depth[d].kids, uint32(len(l.depth[d+1].char)))
-	}
-	return l
 }
 
 // Root returns the node of a single character; ok is false if no word of the
@@ -118,13 +135,13 @@ func (l *Lexicon) Child(depth, node int, r rune) (child int, ok bool) {
 	}
 	kids := l.depth[depth].kids
 	lo, hi := int(kids[node]), int(kids[node+1])
-	chars := l.depth[depth+1].char
+	nodes := l.depth[depth+1].node
 	for lo < hi {
 		mid := int(uint(lo+hi) >> 1)
-		switch c2 := int(chars[mid]); {
-		case c2 == c:
+		switch char := int(nodes[mid].char); {
+		case char == c:
 			return mid, true
-		case c2 < c:
+		case char < c:
 			lo = mid + 1
 		default:
 			hi = mid
@@ -141,8 +158,8 @@ func (l *Lexicon) Children(depth, node int) iter.Seq[rune] {
 			return
 		}
 		kids := l.depth[depth].kids
-		for _, c := range l.depth[depth+1].char[kids[node]:kids[node+1]] {
-			if !yield(rune(l.chars[c])) {
+		for _, kid := range l.depth[depth+1].node[kids[node]:kids[node+1]] {
+			if !yield(rune(l.chars[kid.char])) {
 				return
 			}
 		}
@@ -152,12 +169,12 @@ func (l *Lexicon) Children(depth, node int) iter.Seq[rune] {
 // Score returns the score of the word that ends in a node; ok is false if the
 // node is only the beginning of words.
 func (l *Lexicon) Score(depth, node int) (score int, ok bool) {
-	s := int(l.depth[depth].score[node])
+	s := int(l.depth[depth].node[node].score)
 	return s - 1, s > 0
 }
 
 // Class returns the class of the word that ends in a node.
-func (l *Lexicon) Class(depth, node int) uint8 { return l.depth[depth].class[node] }
+func (l *Lexicon) Class(depth, node int) uint8 { return l.depth[depth].node[node].class }
 
 // Affinity returns how much likelier a word of the class next becomes behind
 // one of the class before, as the logarithm of a ratio.

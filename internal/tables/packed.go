@@ -15,27 +15,32 @@ func inflate(data string) string {
 }
 
 // A reader takes apart what the generator wrote.
-type reader string
+type reader struct {
+	data string
+	at   int
+}
+
+func (r *reader) more() bool { return r.at < len(r.data) }
+
+func (r *reader) byte() byte {
+	c := r.data[r.at]
+	r.at++
+	return c
+}
 
 // varint reads groups of seven bits, the lowest first.
 func (r *reader) varint() int {
-	if c := (*r)[0]; c < 0x80 {
-		*r = (*r)[1:]
-		return int(c)
-	}
-	v := 0
-	for shift := 0; ; shift += 7 {
-		c := (*r)[0]
-		*r = (*r)[1:]
+	c := r.byte()
+	v := int(c & 0x7F)
+	for shift := 7; c >= 0x80; shift += 7 {
+		c = r.byte()
 		v |= int(c&0x7F) << shift
-		if c < 0x80 {
-			return v
-		}
 	}
+	return v
 }
 
+// cut returns a reader of the next n bytes, which r passes over.
 func (r *reader) cut(n int) reader {
-	head := (*r)[:n]
-	*r = (*r)[n:]
-	return head
+	r.at += n
+	return reader{data: r.data[r.at-n : r.at]}
 }

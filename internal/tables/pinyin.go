@@ -21,9 +21,9 @@ func loadPinyin() *Readings {
 	list, rest, _ := strings.Cut(inflate(readingsData), "\x00")
 	p := &Readings{syllables: strings.Split(strings.TrimSuffix(list, "\n"), "\n")}
 	p.list = make([]uint16, 0, len(rest)/2)
-	r := reader(rest)
+	r := reader{data: rest}
 	at := 0 // the first character whose start is not known
-	for c := 0; len(r) > 0; {
+	for c := 0; r.more(); {
 		c += r.varint()
 		for ; at <= c-0x4E00; at++ {
 			p.start[at] = uint16(len(p.list))

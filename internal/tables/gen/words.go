@@ -46,7 +46,9 @@ func words(in *inputs) (*source, error) {
 	classOf, affinities, n := tagger.classes(m, tagOf)
 	s := newSource("words", in.notice("gse-words", "gse-tags", "gse-tag-start", "gse-tag-transitions"))
 	fmt.Fprintf(s, "\nconst wordClasses = %d\n", n)
-	s.packed("wordsData", encodeWords(m, classOf))
+	chars, rest := encodeWords(m, classOf)
+	s.bytes("wordChars", chars) // would hardly get shorter, and take longer to read
+	s.packed("wordsData", rest)
 	s.packed("affinityData", affinities)
 	return s, nil
 }
@@ -145,11 +147,11 @@ func selectWords(words []word) *model {
 }
 
 // encodeWords writes the model as a trie in depth-first order. Streams, one
-// after the other, each preceded by its length: the alphabet as differences of
-// code points; per depth the children's alphabet indices as differences; the
-// numbers of children; the scores (0: no word ends here); the classes of the
-// words, in the same order.
-func encodeWords(m *model, classOf map[string]int) []byte {
+// after the other, each preceded by its length: in chars, per depth, the
+// children's alphabet indices as differences; in rest the alphabet as
+// differences of code points, the numbers of children, the scores (0: no word
+// ends here), and the classes of the words.
+func encodeWords(m *model, classOf map[string]int) (chars, rest []byte) {
 	kids := map[string][]rune{}
 	seen := map[string]bool{}
 	alphabet := map[rune]bool{}
@@ -163,15 +165,15 @@ func encodeWords(m *model, classOf map[string]int) []byte {
 			}
 		}
 	}
-	chars := make([]rune, 0, len(alphabet))
+	list := make([]rune, 0, len(alphabet))
 	for r := range alphabet {
-		chars = append(chars, r)
+		list = append(list, r)
 	}
-	slices.Sort(chars)
+	slices.Sort(list)
 	index := map[rune]int{}
 	streams := make([][]byte, 1+maxLen-1+3)
 	last := rune(0x4E00) - 1
-	for i, r := range chars {
+	for i, r := range list {
 		index[r] = i
 		streams[0] = appendVarint(streams[0], int(r-last-1))
 		last = r
@@ -203,12 +205,15 @@ func encodeWords(m *model, classOf map[string]int) []byte {
 		}
 	}
 	walk("", 0)
-	var out []byte
-	for _, s := range streams {
-		out = appendVarint(out, len(s))
-		out = append(out, s...)
+	for i, s := range streams {
+		out := &rest
+		if i > 0 && i < maxLen {
+			out = &chars
+		}
+		*out = appendVarint(*out, len(s))
+		*out = append(*out, s...)
 	}
-	return out
+	return chars, rest
 }
 
 // appendVarint writes v in groups of seven bits, the lowest first.
