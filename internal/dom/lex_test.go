@@ -1,6 +1,7 @@
 package dom
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -137,6 +138,7 @@ func TestLex(t *testing.T) {
 // does not.
 func TestLexDiffers(t *testing.T) {
 	for _, c := range []struct{ why, page, want, tokenizer string }{
+		{"the slash that ends an unquoted value ends no tag, be the attribute kept or not", "<p a=b a=/>", `<p a="b">`, `<p a="b"/>`},
 		{"a lone angle does not end the comment of a script", "<script><!-- < <script></script>a</script>b", "<script>|text <!-- < <script></script>a|</script>|text b", "<script>|text <!-- < <script>|</script>|text a|</script>|text b"},
 	} {
 		if got := strings.Join(lexed(c.page), "|"); got != c.want {
@@ -158,8 +160,35 @@ func FuzzLex(f *testing.F) {
 		if len(page) > maxFuzz || strings.Contains(page, "<!--") && strings.Contains(strings.ToLower(page), "<script") {
 			t.Skip() // TestLexDiffers says why
 		}
-		if diff := cmp.Diff(lexedByTokenizer(page), lexed(page)); diff != "" {
+		want, got := lexedByTokenizer(page), lexed(page)
+		if endsInValue(page) { // the same
+			want, got = withoutSlashes(want), withoutSlashes(got)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%q: (-Tokenizer +lexer)\n%s", page, diff)
 		}
 	})
+}
+
+// endsInValue reports whether a slash at the end of a tag of the page may belong
+// to an unquoted value.
+func endsInValue(page string) bool {
+	z := html.NewTokenizer(strings.NewReader(page))
+	for z.Next() != html.ErrorToken {
+		if raw, ok := bytes.CutSuffix(z.Raw(), []byte("/>")); ok && bytes.ContainsRune(raw, '=') && !bytes.ContainsAny(raw[len(raw)-1:], "\"' \t\n\r\f") {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutSlashes drops the mark of tags that close themselves.
+func withoutSlashes(tokens []string) (out []string) {
+	for _, t := range tokens {
+		if strings.HasPrefix(t, "<") {
+			t = strings.Replace(t, "/>", ">", 1)
+		}
+		out = append(out, t)
+	}
+	return out
 }
