@@ -87,7 +87,9 @@ func aged(l *line) bool {
 }
 
 // isNameRune reports whether r says whose a time is: it is no part of the time.
-func isNameRune(r rune) bool { return cjk.IsHan(r) && !strings.ContainsRune("年月日时時分秒点點上下午", r) }
+func isNameRune(r rune) bool {
+	return cjk.IsHan(r) && !strings.ContainsRune("年月日时時分秒点點上下午", r)
+}
 
 // pairs counts the children of a node that are an aged line and the text behind
 // it by turns.
