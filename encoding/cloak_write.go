@@ -37,9 +37,18 @@ func (c *cloakRepair) leave(from, to int) {
 	c.damage = append(c.damage, Damage{Offset: start, Len: end - start, Text: start})
 }
 
+// confidence is the probability that the step is right. Among several readings
+// of about the same cost the truth is often none, which the share of the best
+// one does not tell: measured on damage of known truth, a share of a quarter
+// is right once in seven times, one of a half or more as often as it says.
+func (s *step) confidence() float64 {
+	share := 1 / (1 + s.other)
+	return min(share, 2*share*share)
+}
+
 // accept reports whether a step may be made.
 func (c *cloakRepair) accept(s step) bool {
-	confidence := 1 / (1 + s.other)
+	confidence := s.confidence()
 	if c.opts.Mode == Strict {
 		return s.from < filled && confidence >= sureConfidence
 	}
@@ -55,7 +64,7 @@ func (c *cloakRepair) write(at int, r reading) {
 		if s.from == visible && first == int(s.token) {
 			c.push(s.r)
 			if c.accept(s) {
-				c.change(&c.line[s.token], s.r, 1/(1+s.other))
+				c.change(&c.line[s.token], s.r, s.confidence())
 			}
 			first = int(s.token) + 1
 			i++
@@ -92,7 +101,7 @@ func (c *cloakRepair) writeTorn(first int, steps []step) {
 	for _, s := range steps {
 		text = c.appendStep(text, s)
 		ok = ok && c.accept(s)
-		confidence = min(confidence, 1/(1+s.other))
+		confidence = min(confidence, s.confidence())
 	}
 	if !ok {
 		c.leave(first, last+1)
