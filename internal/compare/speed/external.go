@@ -60,7 +60,7 @@ func runExternal(w io.Writer, folders []string, rounds int) error {
 	}
 	defer os.Remove(list)
 	size := float64(bytesOf(pages))
-	fmt.Fprintf(w, "%d pages, %.1f KB each on average; the median of %d passes but the first.\n\n", len(pages), size/float64(len(pages))/1e3, rounds)
+	fmt.Fprintf(w, "%d pages, %.1f KB each on average; the median of %d passes, the first left out.\n\n", len(pages), size/float64(len(pages))/1e3, rounds)
 	fmt.Fprintln(w, "| | CPU ms/MB | × B | pages without text | |\n|---|--:|--:|--:|---|")
 	for _, p := range programs() {
 		before := baseTime(pages)
