@@ -292,5 +292,3 @@ func (r *reader) pastBracket(i int) int {
 	}
 	return i
 }
-
-func (r *reader) surnameRune(s string) bool { return r.phr.surname(s) }
