@@ -1,6 +1,7 @@
 // Command repair measures encoding.Repair on damaged text of known truth.
 //
 //	repair [-page N] [-strict] FILE.jsonl...
+//	repair -times [-strict]
 //
 // Each line of a file is a JSON object with a "damaged" line and its "truth".
 // Lines are repaired in pages of N, since a page tells more about its damage
@@ -15,6 +16,8 @@
 //
 // and below the calibration: per tenth of promised confidence, the edits of
 // torn characters, and the share that is right.
+//
+// With -times it prints how long texts of several kinds and sizes take.
 package main
 
 import (
@@ -45,10 +48,15 @@ type score struct {
 func main() {
 	page := flag.Int("page", 20, "lines that are repaired together")
 	strict := flag.Bool("strict", false, "certain edits only")
+	clock := flag.Bool("times", false, "print a table of time against size")
 	flag.Parse()
 	options := encoding.RepairOptions{Mode: encoding.Guess}
 	if *strict {
 		options.Mode = encoding.Strict
+	}
+	if *clock {
+		times(options)
+		return
 	}
 	fmt.Println("file\tlines\texact %\tchars %\ttorn\texact %\tworse\tedits %")
 	var all score
