@@ -130,7 +130,7 @@ func (x *extraction) bracketCredits(b bracket) (credits []article.Credit) {
 	if name := x.phr.authorNote(b.inner); name != "" {
 		return []article.Credit{{Role: article.RoleAuthor, Label: "作者", Name: name}}
 	}
-	fs := x.fields(b.inner)
+	fs := x.scan(b.inner)
 	for _, f := range fs {
 		if f.kind == fieldCredits && (f.lo == 0 || x.covered(fs, b.inner) >= 0.4) {
 			credits = append(credits, f.credits...)
@@ -191,7 +191,7 @@ func (x *extraction) headCredits(text string) []article.Credit {
 			break
 		}
 	}
-	for _, f := range x.fields(head) {
+	for _, f := range x.scan(head) {
 		if f.kind != fieldCredits || utf8.RuneCountInString(head[:f.lo]) > 16 {
 			continue
 		}
