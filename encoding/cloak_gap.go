@@ -100,11 +100,26 @@ func (f *search) words(t *truth, yield func(r, trad rune, lead, trail byte)) {
 func (f *search) vanished(t *truth, tok *token) {
 	switch {
 	case f.at == 0 || tok.kind == otherToken:
+	case tok.kind == tornToken:
+		leads := f.leads(tok.note)
+		f.gap(t, f.at-1, vanishes, func(mid *truth) {
+			if leads[mid.owed] { // few are, and most calls end here
+				f.owing(mid, tok, filled)
+			}
+		})
 	case tok.kind != queryToken || f.at+1 == len(f.tokens):
 		f.gap(t, f.at-1, vanishes, func(mid *truth) { f.owing(mid, tok, filled) })
 	case isCutMark(f.tokens[f.at+1].r):
 		f.vanishedCut(t)
 	}
+}
+
+// leads tells the lead bytes of the characters that a note can belong to.
+func (f *search) leads(note string) (of [256]bool) {
+	for lead := 0x81; lead < 0xFF; lead++ {
+		of[lead] = len(f.page.noted[noteKey{byte(lead), note}]) > 0
+	}
+	return of
 }
 
 // vanishedCut reads such a pair before a character that is cut in two: of
