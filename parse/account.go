@@ -6,7 +6,6 @@ import (
 	"github.com/zhnews/zhnews/internal/cjk"
 	"github.com/zhnews/zhnews/internal/dom"
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // On platforms an account publishes, and its name stands beside the time with
@@ -114,11 +113,7 @@ func (x *extraction) metaStates(name string) bool {
 // scriptStates reports whether a script holds the name as the value of a key
 // such as "media", "source" or "nickname".
 func (x *extraction) scriptStates(name string) bool {
-	for _, n := range x.tree.Nodes {
-		if n.DataAtom != atom.Script {
-			continue
-		}
-		src := childText(n)
+	for _, src := range x.scripts() {
 		for from := 0; ; {
 			i := strings.Index(src[from:], name)
 			if i < 0 {

@@ -115,11 +115,7 @@ const longestCall = 160
 
 // numbered takes the pages that a script numbers in a call of literals.
 func (p *pager) numbered() {
-	for _, n := range p.x.tree.Nodes {
-		if n.DataAtom != atom.Script || n.Type != html.ElementNode {
-			continue
-		}
-		src := childText(n)
+	for _, src := range p.x.scripts() {
 		for len(src) > 0 {
 			_, call, ok := strings.Cut(src, numberer)
 			if !ok {

@@ -138,6 +138,9 @@ type extraction struct {
 	onlyRecords         bool     // there is hardly any text besides such lists
 	sumContent, sumCost []float64
 
+	scriptSources []string // of the scripts, once they were asked for
+	haveScripts   bool
+
 	profile  *profile
 	layout   *layout
 	index    *dom.Index // of the profile's selectors

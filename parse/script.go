@@ -42,11 +42,7 @@ type scriptArticle struct {
 func (x *extraction) fromScripts() *extraction {
 	best := scriptArticle{}
 	var related []any
-	for i, n := range x.tree.Nodes {
-		if n.DataAtom != atom.Script || n.Type != html.ElementNode {
-			continue
-		}
-		src := childText(x.tree.Nodes[i])
+	for _, src := range x.scripts() {
 		if len(src) > maxScript || len(src) < 3*leastScriptText {
 			continue
 		}
@@ -91,6 +87,20 @@ func textUnder(m map[string]any, keys ...string) string {
 		}
 	}
 	return ""
+}
+
+// scripts returns the sources of the scripts of the page, found in one walk over
+// it.
+func (x *extraction) scripts() []string {
+	if !x.haveScripts {
+		x.haveScripts = true
+		for _, n := range x.tree.Nodes {
+			if n.DataAtom == atom.Script {
+				x.scriptSources = append(x.scriptSources, childText(n))
+			}
+		}
+	}
+	return x.scriptSources
 }
 
 // scriptValues decodes the JSON values of a script: all of it, or what is
@@ -298,11 +308,7 @@ var timeNames = []string{" ct", ",ct", "publish_time", "publishTime", "pubTime",
 // name. It is the last resort: such names also stand for other stories.
 func (x *extraction) scriptTime() (stamp, bool) {
 	for _, name := range timeNames {
-		for _, n := range x.tree.Nodes {
-			if n.DataAtom != atom.Script || n.Type != html.ElementNode {
-				continue
-			}
-			src := childText(n)
+		for _, src := range x.scripts() {
 			if len(src) > maxScript {
 				continue
 			}
