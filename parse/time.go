@@ -31,16 +31,7 @@ var china = time.FixedZone("", 8*60*60)
 // stamps returns the times written in s, in order.
 func (w clockwork) stamps(s string) (found []stamp) {
 	s = prefixBytes(s, longestScan)
-	starts := timeStarts()
-	var places []place
-	for i := 0; i < len(s); {
-		r, width := cjk.RuneAt(s, i)
-		if starts.has(r) {
-			places = append(places, place{int32(i), whatTime})
-		}
-		i += width
-	}
-	return w.stampsAt(s, places)
+	return w.stampsAt(s, timesAlone().places(nil, s))
 }
 
 // stampsAt is stamps for a caller who knows where times may begin.
