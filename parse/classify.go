@@ -74,9 +74,6 @@ func (x *extraction) classify(i int) reading {
 	return x.readParted(x.lines[i].text, x.parted(i))
 }
 
-// read classifies a line of text.
-func (x *extraction) read(text string) reading { return x.readParted(text, text) }
-
 // readParted classifies a line by its text, and by the same with element
 // borders.
 func (x *extraction) readParted(text, parted string) reading {

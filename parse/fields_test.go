@@ -371,6 +371,6 @@ func FuzzFields(f *testing.F) {
 		}
 		checkCredits(t, s, x.bylines(s, false))
 		x.phr.tidySource(s)
-		x.read(s)
+		x.readParted(s, s)
 	})
 }

@@ -29,11 +29,18 @@ func (x *extraction) heading(s string) (headingKind, bool) {
 // mayBeHeading reports whether a line begins with the first character of a
 // heading, behind marks.
 func (p *phrases) mayBeHeading(s string) bool {
+	r, ok := headStart(s)
+	return ok && p.headings.first.has(r)
+}
+
+// headStart returns the first character of a line behind spaces and marks, false
+// if there is none.
+func headStart(s string) (rune, bool) {
 	marks := headingMarkSet()
 	for _, r := range s {
 		if !cjk.IsSpace(r) && !marks.has(r) {
-			return p.headings.first.has(r)
+			return r, true
 		}
 	}
-	return false
+	return 0, false
 }

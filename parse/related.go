@@ -56,8 +56,9 @@ const keywordReading = "关键词阅读"
 // relatedHeading reads a line as the heading of related links, and returns it
 // without the marks around it.
 func (x *extraction) relatedHeading(s string) (group string, ok bool) {
-	topical := strings.Contains(s, "更多关于") || strings.Contains(s, keywordReading)
-	if !topical && !x.phr.mayBeHeading(s) {
+	r, ok := headStart(s)
+	topical := (r == '更' || r == '关') && (strings.Contains(s, "更多关于") || strings.Contains(s, keywordReading))
+	if !ok || !topical && !x.phr.headings.first.has(r) {
 		return "", false
 	}
 	s = strings.Trim(cjk.Squeeze(s), headingMarks)

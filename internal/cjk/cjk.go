@@ -77,10 +77,6 @@ func FoldRune(r rune) rune {
 	return r
 }
 
-// Fold applies [FoldRune] to every rune of s. Offsets change: use it for
-// comparison keys only.
-func Fold(s string) string { return strings.Map(FoldRune, s) }
-
 // Squeeze removes every space and invisible character from s.
 func Squeeze(s string) string {
 	return strings.Map(func(r rune) rune {
