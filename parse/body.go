@@ -36,6 +36,7 @@ func (x *extraction) lineHints() {
 }
 
 func (x *extraction) elementHint(n *html.Node) (h hint, topics topic) {
+	text := false // of the article, by its own word
 	for i := range n.Attr {
 		switch n.Attr[i].Key {
 		case "class", "id":
@@ -48,9 +49,12 @@ func (x *extraction) elementHint(n *html.Node) (h hint, topics topic) {
 			_, t := x.phr.classes.hint(n.Attr[i].Val)
 			topics |= t
 			if n.Attr[i].Val == "articleBody" {
-				return hintContent, topics
+				text = true
 			}
 		}
+	}
+	if text {
+		return hintContent, topics
 	}
 	switch n.DataAtom {
 	case atom.Body, atom.Html:

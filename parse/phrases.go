@@ -256,8 +256,9 @@ const (
 type topic uint8
 
 const (
-	topicTitle topic = 1 << iota // a headline
-	topicCrumb                   // a breadcrumb
+	topicTitle   topic = 1 << iota // a headline
+	topicCrumb                     // a breadcrumb
+	topicSidebar                   // what stands beside the article
 )
 
 // maxClasses bounds the states of the automaton that finds the words.
@@ -279,6 +280,8 @@ func (p *phrases) addClass(f []string) error {
 		h.topic = topicTitle
 	case "crumb":
 		h.topic = topicCrumb
+	case "sidebar":
+		h.topic = topicSidebar
 	default:
 		return fmt.Errorf("unknown hint %q", f[0])
 	}

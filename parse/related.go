@@ -42,8 +42,7 @@ func (x *extraction) relatedLinks() []article.RelatedLink {
 // put lists of their own.
 func (x *extraction) inSidebar(id int32) bool {
 	for ; id >= 0 && !x.tree.Within(x.body.node, id); id = x.tree.Parent[id] {
-		n := x.tree.Nodes[id]
-		if v := strings.ToLower(dom.Attr(n, "class") + " " + dom.Attr(n, "id")); containsAny(v, "sidebar", "side-bar", "side_bar") {
+		if x.topics[id]&topicSidebar != 0 {
 			return true
 		}
 	}

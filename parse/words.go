@@ -73,7 +73,8 @@ type place struct {
 	what what
 }
 
-// places appends the places of s at which a time, label or role may begin.
+// places appends the places of s at which a time, label or role may begin. What
+// [cjk.RuneAt] does is written out: no loop of the package sees more text.
 func (s *starts) places(list []place, text string) []place {
 	for i := 0; i < len(text); {
 		b := text[i]
