@@ -1,6 +1,7 @@
 package dom
 
 import (
+	"cmp"
 	"fmt"
 	"iter"
 	"strings"
@@ -16,6 +17,7 @@ type Selector struct {
 	Attr   string // "" takes the text
 	sel    cascadia.Sel
 	key    string // what an element must bear to match, "" if that is not known
+	scope  string // the id or class that an element around it must bear, if key names neither
 }
 
 // Compile compiles "sel" or "sel@attr".
@@ -31,7 +33,8 @@ func Compile(s string) (Selector, error) {
 	if err != nil {
 		return Selector{}, fmt.Errorf("selector %q: %w", s, err)
 	}
-	return Selector{Source: s, Attr: attr, sel: sel, key: keyOf(css)}, nil
+	key, scope := keysOf(css)
+	return Selector{Source: s, Attr: attr, sel: sel, key: key, scope: scope}, nil
 }
 
 // First returns the number of the first node that the selector matches, or -1.
@@ -45,11 +48,29 @@ func (s Selector) First(x *Index) int32 {
 // All yields the numbers of the nodes that the selector matches, in order.
 func (s Selector) All(x *Index) iter.Seq[int32] {
 	return func(yield func(int32) bool) {
+		if s.scope != "" {
+			s.within(x, yield)
+			return
+		}
 		for _, i := range x.candidates(s.key) {
 			if s.sel.Match(x.tree.Nodes[i]) && !yield(i) {
 				return
 			}
 		}
+	}
+}
+
+// within is All where only what lies in elements that bear the scope may match.
+func (s Selector) within(x *Index, yield func(int32) bool) {
+	end := int32(0)
+	for _, outer := range x.candidates(s.scope) {
+		for i := max(outer+1, end); i < x.tree.End[outer]; i++ {
+			n := x.tree.Nodes[i]
+			if n.Type == html.ElementNode && (s.key == "" || n.Data == s.key) && s.sel.Match(n) && !yield(i) {
+				return
+			}
+		}
+		end = max(end, x.tree.End[outer])
 	}
 }
 
@@ -66,7 +87,7 @@ func (k *Keys) Add(list []Selector) {
 		k.names = map[string]int{}
 	}
 	for _, s := range list {
-		if key := s.key; key != "" {
+		if key := cmp.Or(s.scope, s.key); key != "" {
 			if _, ok := k.names[key]; !ok {
 				k.names[key] = len(k.names)
 			}
@@ -181,14 +202,38 @@ func hollow(css string) string {
 	return b.String()
 }
 
-// keyOf returns the id, class or tag that the last part of a selector asks for,
-// "" if there is none, or it holds escapes.
-func keyOf(css string) string {
+// combinators stand between the parts of a selector.
+const combinators = " >+~\t\n\r\f"
+
+// keysOf returns the id, class or tag that the last part of a selector asks for.
+// Where that is a tag or nothing, scope is the id or class that a part asks of
+// an element around it. Of a selector with escapes nothing is known.
+func keysOf(css string) (key, scope string) {
 	if strings.ContainsRune(css, '\\') {
-		return ""
+		return "", ""
 	}
-	css = strings.TrimSpace(hollow(css))
-	part := css[strings.LastIndexAny(css, " >+~\t\n\r\f")+1:]
+	rest := strings.TrimSpace(hollow(css))
+	i := strings.LastIndexAny(rest, combinators)
+	if key = keyOf(rest[i+1:]); isName(key) {
+		return key, ""
+	}
+	for i >= 0 {
+		before := strings.TrimRight(rest[:i], combinators)
+		beside := strings.ContainsAny(rest[len(before):i+1], "+~")
+		i = strings.LastIndexAny(before, combinators)
+		if outer := keyOf(before[i+1:]); !beside && isName(outer) {
+			return key, outer
+		}
+		rest = before
+	}
+	return key, ""
+}
+
+// isName reports whether a key is an id or a class.
+func isName(key string) bool { return strings.HasPrefix(key, "#") || strings.HasPrefix(key, ".") }
+
+// keyOf returns the id, class or tag that one part of a selector asks for.
+func keyOf(part string) string {
 	if i := strings.IndexAny(part, "[:"); i >= 0 {
 		part = part[:i]
 	}

@@ -1,12 +1,13 @@
 package dom
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
 
 func TestSelector(t *testing.T) {
-	tree := number(t, `<meta name=a content="甲"><div class="x y"><p id=p1>乙</p><p>丙</p></div><p class=x>丁<a href="u@v">戊</a>`)
+	tree := number(t, `<meta name=a content="甲"><div class="x y"><p id=p1>乙</p><p>丙</p></div><p class=x>丁<a href="u@v">戊</a></p><div class=nested><b>己</b><div class=nested><b>庚</b></div><b>辛</b></div>`)
 	for _, c := range []struct{ in, attr, first, all string }{
 		{"p", "", "乙", "乙 丙 丁"},
 		{"div > p", "", "乙", "乙 丙"},
@@ -23,6 +24,12 @@ func TestSelector(t *testing.T) {
 		{"p[class='x']", "", "丁", "丁"},
 		{"div.y.x", "", "_", "_"},
 		{"*#p1", "", "乙", "乙"},
+		{"div.x p", "", "乙", "乙 丙"},
+		{".x > a", "", "戊", "戊"},
+		{".x *", "", "乙", "乙 丙 戊"},
+		{".nested b", "", "己", "己 庚 辛"},
+		{".nested .nested b", "", "庚", "庚"},
+		{".nested + .x b", "", "", ""},
 	} {
 		s, err := Compile(c.in)
 		if err != nil {
@@ -40,8 +47,18 @@ func TestSelector(t *testing.T) {
 			first = ownText(tree, i)
 		}
 		var all []string
+		var found, want []int32
 		for i := range s.All(index) {
 			all = append(all, ownText(tree, i))
+			found = append(found, i)
+		}
+		for i, n := range tree.Nodes {
+			if s.sel.Match(n) {
+				want = append(want, int32(i))
+			}
+		}
+		if !slices.Equal(found, want) {
+			t.Errorf("%q finds %v, want %v", c.in, found, want)
 		}
 		if got := strings.Join(all, " "); first != c.first || got != c.all {
 			t.Errorf("%q: first %q, all %q; want %q, %q", c.in, first, got, c.first, c.all)
@@ -69,13 +86,35 @@ func TestSelectorErrors(t *testing.T) {
 }
 
 func TestSelectorKeys(t *testing.T) {
-	for in, want := range map[string]string{
-		"p": "p", "DIV > p": "p", "#a": "#a", "p#a.b": "#a", "p.b.c": ".b", ".a .b": ".b", "a>b": "b", "a~b+c": "c",
-		"*": "", "[href]": "", "p[x='a .b, c']": "p", ".a:not(.b, .c)": ".a", `p.a\.b`: "",
-		"ul li:nth-child(2n + 1)": "li", "x:is(a b)": "x", `p[a="]"].c`: "p",
+	for _, c := range []struct{ in, key, scope string }{
+		{"p", "p", ""},
+		{"DIV > p", "p", ""},
+		{"#a", "#a", ""},
+		{"p#a.b", "#a", ""},
+		{"p.b.c", ".b", ""},
+		{".a .b", ".b", ""},
+		{"a>b", "b", ""},
+		{"a~b+c", "c", ""},
+		{"*", "", ""},
+		{"[href]", "", ""},
+		{"p[x='a .b, c']", "p", ""},
+		{".a:not(.b, .c)", ".a", ""},
+		{`p.a\.b`, "", ""},
+		{"ul li:nth-child(2n + 1)", "li", ""},
+		{"x:is(a b)", "x", ""},
+		{`p[a="]"].c`, "p", ""},
+		{".a b", "b", ".a"},
+		{"#a > b", "b", "#a"},
+		{".a b c", "c", ".a"},
+		{".a .b > c", "c", ".b"},
+		{".a + b", "b", ""},
+		{".a .b ~ c", "c", ".a"},
+		{".a > .b + c d", "d", ".a"},
+		{".a *", "", ".a"},
+		{"div:not(.a) b", "b", ""},
 	} {
-		if got := keyOf(in); got != want {
-			t.Errorf("keyOf(%q) = %q, want %q", in, got, want)
+		if key, scope := keysOf(c.in); key != c.key || scope != c.scope {
+			t.Errorf("keysOf(%q) = %q, %q, want %q, %q", c.in, key, scope, c.key, c.scope)
 		}
 	}
 }
