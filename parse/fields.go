@@ -96,7 +96,18 @@ func (r *reader) mayBegin(p place) bool {
 	for len(r.times) > 0 && r.times[0].lo < int(p.at) {
 		r.times = r.times[1:]
 	}
-	return p.what&whatField != 0 || len(r.times) > 0 && r.times[0].lo == int(p.at)
+	return len(r.times) > 0 && r.times[0].lo == int(p.at) || p.what&whatField != 0 && r.phr.mayOpen(r.s[p.at:])
+}
+
+// mayOpen reports whether a label or a role may open s, as far as its first two
+// characters tell: those of a word, or one with the space that pads it.
+func (p *phrases) mayOpen(s string) bool {
+	r, w := cjk.RuneAt(s, 0)
+	next := rune(0)
+	if w < len(s) {
+		next, _ = cjk.RuneAt(s, w)
+	}
+	return p.roles.pairs.has(r, next) || p.labels.pairs.has(r, next) || cjk.IsSpace(next)
 }
 
 // at reads a field that begins at i, and returns where it ends, or i.

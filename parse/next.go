@@ -25,18 +25,8 @@ func (x *extraction) nextPages() []string {
 			}
 		}
 	}
-	if from, to := x.pagerRange(); len(p.next) == 0 {
-		for id := from; id < to; id++ {
-			if x.tree.Hidden[id] {
-				continue
-			}
-			if n, ok := x.pageLink(id); ok && x.pageOf(dom.Attr(x.tree.Nodes[id], "href"), n) {
-				p.add(dom.Attr(x.tree.Nodes[id], "href"))
-			}
-		}
-	}
 	if len(p.next) == 0 {
-		p.elsewhere()
+		p.around()
 	}
 	if len(p.next) == 0 {
 		p.numbered()
@@ -62,22 +52,48 @@ func (p *pager) add(href string) {
 	}
 }
 
+// around looks for links in the body and right behind it, and failing that in
+// the whole page.
+func (p *pager) around() {
+	x := p.x
+	from, to := x.pagerRange()
+	var other []pageRef
+	for id := range int32(len(x.tree.Nodes)) {
+		page, ok := x.pageLink(id)
+		if !ok {
+			if x.tree.Is(id, atom.Link) && strings.EqualFold(dom.Attr(x.tree.Nodes[id], "rel"), "next") {
+				other = append(other, pageRef{id, 0})
+			}
+			continue
+		}
+		other = append(other, pageRef{id, page})
+		if href := dom.Attr(x.tree.Nodes[id], "href"); id >= from && id < to && !x.tree.Hidden[id] && x.pageOf(href, page) {
+			p.add(href)
+		}
+	}
+	if len(p.next) == 0 {
+		p.elsewhere(other)
+	}
+}
+
+// A pageRef is an element that leads to a page, 0 for the next.
+type pageRef struct {
+	id   int32
+	page int
+}
+
 // elsewhere takes links of the whole page, shown or not, and what its head says
 // comes next: some systems hide their pager before the article. Only a path
 // that is this page's with a number counts there, or, where this page's is not
 // known, one that looks like an article's and ends with the printed number.
-func (p *pager) elsewhere() {
+func (p *pager) elsewhere(refs []pageRef) {
 	x := p.x
 	own := absolute(x.art.URL)
 	if own == nil {
 		return
 	}
-	for id, n := range x.tree.Nodes {
-		page, ok := x.pageLink(int32(id))
-		if !ok && !(n.DataAtom == atom.Link && strings.EqualFold(dom.Attr(n, "rel"), "next")) {
-			continue
-		}
-		href := strings.TrimSpace(dom.Attr(n, "href"))
+	for _, r := range refs {
+		href := strings.TrimSpace(dom.Attr(x.tree.Nodes[r.id], "href"))
 		u := resolveURL(x.base, href)
 		if u == nil || !sameSite(u.Hostname(), own.Hostname()) || stem(u.Path) == u.Path {
 			continue
@@ -85,7 +101,7 @@ func (p *pager) elsewhere() {
 		switch known := own.Path != "" && own.Path != "/"; {
 		case known && u.Path != own.Path && stem(u.Path) == stem(own.Path):
 			p.add(href)
-		case !known && page > 0 && isPagePath(stem(u.Path)+".") && numberBehind(u.Path, page):
+		case !known && r.page > 0 && isPagePath(stem(u.Path)+".") && numberBehind(u.Path, r.page):
 			p.add(href)
 		}
 	}
@@ -167,13 +183,22 @@ func (x *extraction) pageLink(id int32) (n int, ok bool) {
 	if !x.tree.Is(id, atom.A) || x.tree.End[id]-id > 8 || !x.mayBePage(id) {
 		return 0, false
 	}
-	text := cjk.Squeeze(dom.Text(x.tree.Nodes[id]))
+	text := cjk.Squeeze(x.shownText(id))
 	if text == "" {
 		for i := id; i < x.tree.End[id] && text == ""; i++ {
 			text = cjk.Squeeze(dom.Attr(x.tree.Nodes[i], "alt") + dom.Attr(x.tree.Nodes[i], "title"))
 		}
 	}
 	return pageWord(text)
+}
+
+// shownText is the text of an element, without a copy where one node holds it.
+func (x *extraction) shownText(id int32) string {
+	n := x.tree.Nodes[id]
+	if x.tree.End[id] == id+2 && !x.tree.Hidden[id] && n.FirstChild.Type == html.TextNode {
+		return n.FirstChild.Data
+	}
+	return dom.Text(n)
 }
 
 // mayBePage reports whether the text of a link, if it has any, begins like that
@@ -212,22 +237,24 @@ func pageWord(s string) (n int, ok bool) {
 			s = number
 		}
 	}
-	s = strings.Trim(s, pageMarks)
-	switch strings.ToLower(s) {
-	case "下一", "下", "后一", "後一", "接下一", "余下全文", "next", "点击下一", "下一页阅读", "点击进入下一":
+	switch s = strings.Trim(s, pageMarks); s {
+	case "下一", "下", "后一", "後一", "接下一", "余下全文", "点击下一", "下一页阅读", "点击进入下一":
 		return 0, true
 	}
-	if i := strings.Index(pageNumerals, s); i >= 0 && len(s) == len("二") {
-		return i/len("二") + 2, true
-	}
-	if s == "" || len(s) > 2 {
+	switch {
+	case len(s) == len("二"):
+		i := strings.Index(pageNumerals, s)
+		return i/len("二") + 2, i >= 0
+	case strings.EqualFold(s, "next"):
+		return 0, true
+	case len(s) > 2:
 		return 0, false
 	}
-	for _, r := range s {
-		if r < '0' || r > '9' {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
 			return 0, false
 		}
-		n = n*10 + int(r-'0')
+		n = n*10 + int(s[i]-'0')
 	}
 	return n, n >= 2
 }

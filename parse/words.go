@@ -48,6 +48,27 @@ func setOf(runes string) func() *runeSet {
 	})
 }
 
+// pairSet tells of two runes whether a word may begin with them: it never denies
+// it wrongly, and seldom affirms it.
+type pairSet [1 << 10]uint64
+
+// add puts in a word by its first two runes. Behind a word of one rune anything
+// may stand.
+func (s *pairSet) add(word string) {
+	r, _ := utf8.DecodeRuneInString(word)
+	h := pairHash(r, second(word))
+	s[h/64] |= 1 << (h % 64)
+}
+
+func (s *pairSet) has(r, next rune) bool {
+	h, alone := pairHash(r, next), pairHash(r, 0)
+	return (s[h/64]>>(h%64)|s[alone/64]>>(alone%64))&1 != 0
+}
+
+func pairHash(r, next rune) uint16 {
+	return uint16((uint32(r)*0x9e3779b1 + uint32(next)*0x85ebca6b) >> 16)
+}
+
 // starts says of the runes below U+10000 what may begin with them.
 type starts [1 << 16]what
 
@@ -99,6 +120,7 @@ func (s *starts) places(list []place, text string) []place {
 // words finds the longest of a set of words at the start of a text.
 type words[T any] struct {
 	first runeSet // the words' first runes: most places of a text need no look-up
+	pairs pairSet // their first two
 	lists []entries[T]
 	slots [firstSlots]uint16 // where in lists the words of a first rune are, by its hash, from 1
 }
@@ -138,6 +160,7 @@ func (w *words[T]) add(word string, value T) error {
 		*s = uint16(len(w.lists))
 		w.first.add(r)
 	}
+	w.pairs.add(word)
 	e := &w.lists[*s-1]
 	e.list = append(e.list, entry[T]{word, second(word), value})
 	slices.SortStableFunc(e.list, func(a, b entry[T]) int { return len(b.word) - len(a.word) })
@@ -154,15 +177,8 @@ func second(s string) rune {
 	return r
 }
 
-// of returns the words that begin with the first rune of s.
-func (w *words[T]) of(s string) []entry[T] {
-	if s == "" {
-		return nil
-	}
-	r, _ := cjk.RuneAt(s, 0)
-	if !w.first.has(r) {
-		return nil
-	}
+// of returns the words that begin with the rune r.
+func (w *words[T]) of(r rune) []entry[T] {
 	if i := *w.slot(r); i > 0 {
 		return w.lists[i-1].list
 	}
@@ -171,11 +187,18 @@ func (w *words[T]) of(s string) []entry[T] {
 
 // prefix returns the longest word that s starts with.
 func (w *words[T]) prefix(s string) (word string, value T, ok bool) {
-	list := w.of(s)
-	if list == nil {
+	if s == "" {
+		return "", value, false
+	}
+	r, _ := cjk.RuneAt(s, 0)
+	if !w.first.has(r) {
 		return "", value, false
 	}
 	next := second(s)
+	if !w.pairs.has(r, next) {
+		return "", value, false
+	}
+	list := w.of(r)
 	for i := range list {
 		if e := &list[i]; (e.second == 0 || e.second == next) && strings.HasPrefix(s, e.word) {
 			return e.word, e.value, true
@@ -186,7 +209,14 @@ func (w *words[T]) prefix(s string) (word string, value T, ok bool) {
 
 // exact returns the value of the word s.
 func (w *words[T]) exact(s string) (value T, ok bool) {
-	for _, e := range w.of(s) {
+	if s == "" {
+		return value, false
+	}
+	r, _ := cjk.RuneAt(s, 0)
+	if !w.first.has(r) {
+		return value, false
+	}
+	for _, e := range w.of(r) {
 		if s == e.word {
 			return e.value, true
 		}
@@ -194,10 +224,19 @@ func (w *words[T]) exact(s string) (value T, ok bool) {
 	return value, false
 }
 
-// in reports whether s holds any of the words.
+// in reports whether s holds any of the words. What [cjk.RuneAt] does is written
+// out, as in places.
 func (w *words[T]) in(s string) bool {
 	for i := 0; i < len(s); {
-		r, width := cjk.RuneAt(s, i)
+		b := s[i]
+		r, width := rune(b), 1
+		switch {
+		case b < utf8.RuneSelf:
+		case b>>4 == 0xe && i+2 < len(s):
+			r, width = rune(b&0xf)<<12|rune(s[i+1]&0x3f)<<6|rune(s[i+2]&0x3f), 3
+		default:
+			r, width = utf8.DecodeRuneInString(s[i:])
+		}
 		if w.first.has(r) {
 			if _, _, ok := w.prefix(s[i:]); ok {
 				return true

@@ -74,26 +74,46 @@ func (s Selector) within(x *Index, yield func(int32) bool) {
 	}
 }
 
-// Keys are what the elements bear that a set of selectors may match: an id
-// ("#a"), a class (".b") or a tag ("c").
+// Keys are what the elements bear that a set of selectors may match: ids,
+// classes and tags.
 type Keys struct {
-	names map[string]int // from 0 up
-	seen  [256]uint64    // by last character and length: most names need no look-up
+	ids, classes, tags names
+	total              int
+}
+
+// names numbers keys of one sort.
+type names struct {
+	number map[string]int
+	seen   [256]uint64 // by last character and length: most names need no look-up
 }
 
 // Add puts the keys of selectors into the set.
 func (k *Keys) Add(list []Selector) {
-	if k.names == nil {
-		k.names = map[string]int{}
-	}
 	for _, s := range list {
-		if key := cmp.Or(s.scope, s.key); key != "" {
-			if _, ok := k.names[key]; !ok {
-				k.names[key] = len(k.names)
-			}
-			k.seen[key[len(key)-1]] |= 1 << (len(key) % 64)
+		set, name := k.of(cmp.Or(s.scope, s.key))
+		if name == "" {
+			continue
 		}
+		if set.number == nil {
+			set.number = map[string]int{}
+		}
+		if _, ok := set.number[name]; !ok {
+			set.number[name] = k.total
+			k.total++
+		}
+		set.seen[name[len(name)-1]] |= 1 << (len(name) % 64)
 	}
+}
+
+// of returns the names of the same sort as key, and its name among them.
+func (k *Keys) of(key string) (*names, string) {
+	switch {
+	case strings.HasPrefix(key, "#"):
+		return &k.ids, key[1:]
+	case strings.HasPrefix(key, "."):
+		return &k.classes, key[1:]
+	}
+	return &k.tags, key
 }
 
 // Index finds elements of a tree by what they bear, so that selectors need not
@@ -107,21 +127,21 @@ type Index struct {
 
 // NewIndex goes over the tree once for all selectors whose keys are in keys.
 func NewIndex(t *Tree, keys *Keys) *Index {
-	x := &Index{tree: t, keys: keys, at: make([][]int32, len(keys.names))}
+	x := &Index{tree: t, keys: keys, at: make([][]int32, keys.total)}
 	for i, n := range t.Nodes {
 		if n.Type != html.ElementNode {
 			continue
 		}
-		x.note("", n.Data, int32(i))
+		x.note(&keys.tags, n.Data, int32(i))
 		for a := range n.Attr {
 			switch n.Attr[a].Key {
 			case "id":
-				x.note("#", n.Attr[a].Val, int32(i))
+				x.note(&keys.ids, n.Attr[a].Val, int32(i))
 			case "class":
 				for rest := n.Attr[a].Val; rest != ""; {
 					var class string
 					class, rest = cutClass(rest)
-					x.note(".", class, int32(i))
+					x.note(&keys.classes, class, int32(i))
 				}
 			}
 		}
@@ -141,11 +161,11 @@ func cutClass(s string) (class, rest string) {
 	return s, ""
 }
 
-func (x *Index) note(kind, name string, i int32) {
-	if name == "" || x.keys.seen[name[len(name)-1]]&(1<<((len(kind)+len(name))%64)) == 0 {
+func (x *Index) note(set *names, name string, i int32) {
+	if name == "" || set.seen[name[len(name)-1]]&(1<<(len(name)%64)) == 0 {
 		return
 	}
-	if k, ok := x.keys.names[kind+name]; ok {
+	if k, ok := set.number[name]; ok {
 		if list := x.at[k]; len(list) == 0 || list[len(list)-1] != i {
 			x.at[k] = append(list, i)
 		}
@@ -158,7 +178,8 @@ func (x *Index) candidates(key string) []int32 {
 	if key == "" {
 		return x.elements()
 	}
-	if k, ok := x.keys.names[key]; ok {
+	set, name := x.keys.of(key)
+	if k, ok := set.number[name]; ok {
 		return x.at[k]
 	}
 	return nil
