@@ -3,6 +3,7 @@ package parse
 import (
 	"bytes"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/internal/cjk"
@@ -10,20 +11,20 @@ import (
 
 // statedKey is a title that the page states outside its text.
 type statedKey struct {
-	key, head        []byte // comparison keys of all of it, and of its first segment
-	runes, headRunes int    // their lengths
+	key, head        []byte   // comparison keys of all of it, and of its first segment
+	runes, headRunes int      // their lengths
+	marks            []string // characters of head that a line which holds it holds too
 }
 
 // statedSet holds the different titles that a page states.
 type statedSet struct {
-	titles   []statedKey
-	runes    runeSet // of their keys
-	shortest int     // the length in runes from which on a line may hold one
-	buf      []byte
+	titles []statedKey
+	runes  runeSet // of their keys
+	buf    []byte
 }
 
 func statedKeys(titles []string) *statedSet {
-	s := &statedSet{shortest: longestTitle}
+	s := new(statedSet)
 	for i, t := range titles {
 		one := statedKey{key: cjk.AppendKey(nil, t), head: cjk.AppendKey(nil, firstSegment(t))}
 		if len(one.key) == 0 || slices.Contains(titles[:i], t) {
@@ -33,7 +34,7 @@ func statedKeys(titles []string) *statedSet {
 		for _, r := range string(one.key) {
 			s.runes.add(r)
 		}
-		s.shortest = min(s.shortest, one.runes, max(one.headRunes, shortestHead))
+		one.marks = marksOf(one.head)
 		s.titles = append(s.titles, one)
 	}
 	return s
@@ -43,19 +44,51 @@ func statedKeys(titles []string) *statedSet {
 // must have to be looked for inside a line.
 const shortestHead = 6
 
-// comparable returns the key of a line that may agree with a stated title, nil
-// for most lines, and good until the next call: a line that is shorter than a title agrees only where each of
-// its characters stands in one.
-func (s *statedSet) comparable(l *line) []byte {
-	if l.Runes < s.shortest {
-		for _, r := range l.text {
-			if r = cjk.KeyRune(r); r >= 0 && !s.runes.has(r) {
-				return nil
-			}
+// marksOf returns the first, a middle and the last ideograph of a key: whatever
+// holds the key holds them, and they are found fast.
+func marksOf(key []byte) []string {
+	var han []rune
+	for _, r := range string(key) {
+		if cjk.IsHan(r) {
+			han = append(han, r)
 		}
+	}
+	if len(han) == 0 {
+		return nil
+	}
+	return []string{string(han[0]), string(han[len(han)/2]), string(han[len(han)-1])}
+}
+
+// comparable returns the key of a line that may agree with a stated title, nil
+// for most lines, and good until the next call: each of its characters stands
+// in a title, or it may hold the first segment of one.
+func (s *statedSet) comparable(l *line) []byte {
+	if !s.holds(l) && !s.all(l.text) {
+		return nil
 	}
 	s.buf = cjk.AppendKey(s.buf[:0], l.text)
 	return s.buf
+}
+
+// holds reports whether a line may hold the first segment of a stated title.
+func (s *statedSet) holds(l *line) bool {
+	for i := range s.titles {
+		t := &s.titles[i]
+		if l.Runes >= min(t.runes, t.headRunes) && !slices.ContainsFunc(t.marks, func(m string) bool { return !strings.Contains(l.text, m) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// all reports whether every character of text stands in a stated title.
+func (s *statedSet) all(text string) bool {
+	for _, r := range text {
+		if r = cjk.KeyRune(r); r >= 0 && !s.runes.has(r) {
+			return false
+		}
+	}
+	return true
 }
 
 // mostlyIn reports whether enough characters of a line stand in stated titles

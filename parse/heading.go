@@ -26,21 +26,25 @@ func (x *extraction) heading(s string) (headingKind, bool) {
 	return kind, rest == ""
 }
 
-// mayBeHeading reports whether a line begins with the first character of a
+// mayBeHeading reports whether a line begins with the first characters of a
 // heading, behind marks.
 func (p *phrases) mayBeHeading(s string) bool {
-	r, ok := headStart(s)
-	return ok && p.headings.first.has(r)
+	r, next := headStart(s)
+	return r != 0 && p.headings.pairs.has(r, next)
 }
 
-// headStart returns the first character of a line behind spaces and marks, false
-// if there is none.
-func headStart(s string) (rune, bool) {
+// headStart returns the first two characters of a line behind spaces and marks,
+// 0 for what it lacks.
+func headStart(s string) (r, next rune) {
 	marks := headingMarkSet()
-	for _, r := range s {
-		if !cjk.IsSpace(r) && !marks.has(r) {
-			return r, true
+	for _, c := range s {
+		switch {
+		case cjk.IsSpace(c):
+		case r != 0:
+			return r, c
+		case !marks.has(c):
+			r = c
 		}
 	}
-	return 0, false
+	return r, 0
 }

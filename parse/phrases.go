@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/article"
 )
@@ -12,22 +13,23 @@ import (
 // phrases holds the words by which the extractor knows labels, headings and
 // notices. They are data: see the files in phrases/.
 type phrases struct {
-	roles    words[role]
-	labels   words[labelKind]
-	starts   *starts
-	headings words[headingKind]
-	start    words[bool]
-	parts    words[bool]
-	chrome   keyWords
-	index    keyWords // labels of the index table above a document
-	noNames  map[string]bool
-	surnames map[string]bool // whether it is a common one
-	outlets  endings         // endings of outlets' names
-	desks    endings         // endings of offices' names
-	press    map[string]bool // outlets that no ending tells
-	refusals []string        // words in the title of a page that is no article
-	classes  *classMatcher
-	hints    []classHint // until classes is made of them
+	roles     words[role]
+	labels    words[labelKind]
+	originals runeSet // what notes of another headline begin with
+	starts    *starts
+	headings  words[headingKind]
+	start     words[bool]
+	parts     words[bool]
+	chrome    keyWords
+	index     keyWords // labels of the index table above a document
+	noNames   map[string]bool
+	surnames  map[string]bool // whether it is a common one
+	outlets   endings         // endings of outlets' names
+	desks     endings         // endings of offices' names
+	press     map[string]bool // outlets that no ending tells
+	refusals  []string        // words in the title of a page that is no article
+	classes   *classMatcher
+	hints     []classHint // until classes is made of them
 }
 
 // role is what a byline label stands for.
@@ -94,6 +96,9 @@ func loadPhrases(fsys fs.FS) (*phrases, error) {
 			return nil, err
 		}
 	}
+	for _, r := range noteBrackets {
+		p.originals.add(r)
+	}
 	p.starts = new(starts)
 	p.starts.add(whatField, &p.roles.first)
 	p.starts.add(whatField, &p.labels.first)
@@ -156,6 +161,9 @@ func (p *phrases) addLabel(f []string) error {
 	}
 	switch k := labelKind(f[0]); k {
 	case labelSource, labelPublished, labelModified, labelWritten, labelCounter, labelSummary, labelKeywords, labelOriginal, labelBreadcrumb, labelContact:
+		if r, _ := utf8.DecodeRuneInString(f[1]); k == labelOriginal {
+			p.originals.add(r)
+		}
 		return p.labels.add(f[1], k)
 	}
 	return fmt.Errorf("unknown field %q", f[0])

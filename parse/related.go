@@ -55,9 +55,9 @@ const keywordReading = "关键词阅读"
 // relatedHeading reads a line as the heading of related links, and returns it
 // without the marks around it.
 func (x *extraction) relatedHeading(s string) (group string, ok bool) {
-	r, ok := headStart(s)
+	r, next := headStart(s)
 	topical := (r == '更' || r == '关') && (strings.Contains(s, "更多关于") || strings.Contains(s, keywordReading))
-	if !ok || !topical && !x.phr.headings.first.has(r) {
+	if r == 0 || !topical && !x.phr.headings.pairs.has(r, next) {
 		return "", false
 	}
 	s = strings.Trim(cjk.Squeeze(s), headingMarks)

@@ -62,10 +62,16 @@ func (x *extraction) findTitle() headline {
 	return headline{line: -1}
 }
 
+// noteBrackets stand around notes of another headline.
+const noteBrackets = "（([【〔"
+
 // originalNote reports whether a line is a note of another headline (原标题：…),
 // which often agrees with what the page states as well as its own does.
 func (p *phrases) originalNote(s string) bool {
-	_, kind, ok := p.labels.prefix(strings.TrimLeft(s, "（([【〔"))
+	if r, _ := cjk.RuneAt(s, 0); !p.originals.has(r) {
+		return false
+	}
+	_, kind, ok := p.labels.prefix(strings.TrimLeft(s, noteBrackets))
 	return ok && kind == labelOriginal
 }
 
