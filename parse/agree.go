@@ -74,11 +74,15 @@ func (s *statedSet) comparable(l *line) []byte {
 func (s *statedSet) holds(l *line) bool {
 	for i := range s.titles {
 		t := &s.titles[i]
-		if l.Runes >= min(t.runes, t.headRunes) && !slices.ContainsFunc(t.marks, func(m string) bool { return !strings.Contains(l.text, m) }) {
+		if l.Runes >= min(t.runes, t.headRunes) && holdsEach(l.text, t.marks) {
 			return true
 		}
 	}
 	return false
+}
+
+func holdsEach(text string, marks []string) bool {
+	return !slices.ContainsFunc(marks, func(m string) bool { return !strings.Contains(text, m) })
 }
 
 // all reports whether every character of text stands in a stated title.

@@ -76,11 +76,11 @@ func (x *extraction) namedInGap(s *shown, first int) (c article.Credit, ok bool)
 		}
 		for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
 			name := cjk.Trim(x.tree.Nodes[p.node].Data[p.lo:p.hi])
-			if name == s.source || x.sectionName(name) && !x.statedName(name, "keywords") || credits(creditsOf(x.readings[i].fields), name) {
+			if !x.phr.mayBeName(name) || name == s.source || x.sectionName(name) && !x.statedName(name, "keywords") || credits(creditsOf(x.readings[i].fields), name) {
 				continue
 			}
 			beside := i == g.pub && !x.tree.Link[p.node]
-			if x.statedName(name, authorMetas...) && x.phr.mayBeName(name) || !authored && x.certainName(name, beside) {
+			if x.statedName(name, authorMetas...) || !authored && x.certainName(name, beside) {
 				return article.Credit{Name: name}, true
 			}
 		}
@@ -193,8 +193,11 @@ const bylineBullets = "□■◎○●◆◇▲△"
 // bulleted reads a line of a bullet and names: ■张三 李四.
 func (p *phrases) bulleted(s string) (cs []article.Credit) {
 	rest := strings.TrimLeft(s, bylineBullets)
+	if len(rest) == len(s) {
+		return nil
+	}
 	names := strings.FieldsFunc(rest, nameGap)
-	if len(rest) == len(s) || len(names) == 0 || len(names) > 4 || !p.allPersonal(names) {
+	if len(names) == 0 || len(names) > 4 || !p.allPersonal(names) {
 		return nil
 	}
 	for _, n := range names {

@@ -110,12 +110,16 @@ func brackets(s string) (inner []bracket) {
 // openBracket returns where the first bracket opens in s, or -1. It looks for
 // the first bytes of the marks.
 func openBracket(s string) int {
-	for i := range len(s) {
-		switch s[i] {
-		case '(', '[':
+	for i := 0; i < len(s); i++ {
+		switch b := s[i]; {
+		case b == '(', b == '[':
 			return i
-		case 0xe3, 0xef:
-			if r, _ := utf8.DecodeRuneInString(s[i:]); strings.ContainsRune("（【〔［﹝", r) {
+		case b >= 0xe4 && b <= 0xe9:
+			i += 2 // the rest of an ideograph
+		case b == 0xe3, b == 0xef:
+			switch {
+			case strings.HasPrefix(s[i:], "（"), strings.HasPrefix(s[i:], "【"), strings.HasPrefix(s[i:], "〔"),
+				strings.HasPrefix(s[i:], "［"), strings.HasPrefix(s[i:], "﹝"):
 				return i
 			}
 		}

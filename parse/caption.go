@@ -43,7 +43,7 @@ func (x *extraction) measure() {
 	x.dress = d
 	for _, m := range x.media {
 		if isImage(x.tree.Nodes[m.node]) && x.tree.Within(m.node, x.body.node) {
-			if _, ok := x.imageBlock(x.tree.Nodes[m.node]); ok {
+			if _, ok := pictureSource(x.tree.Nodes[m.node]); ok {
 				x.measureImage(m.before)
 			}
 		}

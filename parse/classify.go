@@ -196,10 +196,10 @@ func (x *extraction) covered(fs []field, text string) float64 {
 	free := 0
 	for _, f := range fs {
 		if f.kind == fieldText && !x.chromeLine(f.value) && !x.phr.outlet(strings.Trim(f.value, outletGaps)) {
-			free += cjk.Measure(withoutAddress(f.value)).Runes
+			free += cjk.DarkCount(withoutAddress(f.value))
 		}
 	}
-	all := cjk.Measure(text).Runes
+	all := cjk.DarkCount(text)
 	if all == 0 {
 		return 0
 	}

@@ -112,7 +112,7 @@ func (x *extraction) deck(i int, classes []string) bool {
 func (x *extraction) follows(i int) bool {
 	for _, m := range x.media {
 		if m.before == i && m.node > x.lines[max(i-1, 0)].last && x.tree.Within(m.node, x.body.node) {
-			_, ok := x.imageBlock(x.tree.Nodes[m.node])
+			_, ok := pictureSource(x.tree.Nodes[m.node])
 			return ok
 		}
 	}

@@ -136,6 +136,9 @@ const longestIndexLabel = 36
 // indexLabel reports whether a line is a label of an index table, or begins
 // with one and a colon.
 func (p *phrases) indexLabel(line string) bool {
+	if !p.index.mayHave(line) {
+		return false
+	}
 	line = prefixBytes(line, longestIndexLabel+len("："))
 	if i := strings.IndexAny(line, ":："); i >= 0 {
 		line = line[:i]

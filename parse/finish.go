@@ -220,8 +220,10 @@ func (x *extraction) settleSummary(s *shown) {
 	if len([]rune(k)) < 15 || strings.HasPrefix(cjk.Key(x.art.Title), k) || strings.Contains(k, cjk.Key(x.art.Title)) {
 		return
 	}
+	head := prefixRunes(k, 20)
+	marks := marksOf([]byte(head))
 	for _, b := range x.art.Body {
-		if b.Type == article.Paragraph && strings.Contains(cjk.Key(b.Text), prefixRunes(k, 20)) {
+		if b.Type == article.Paragraph && holdsEach(b.Text, marks) && strings.Contains(cjk.Key(b.Text), head) {
 			return
 		}
 	}

@@ -21,11 +21,18 @@ const smallest = 60
 // imageBlock makes a block of an img element; ok is false for icons, spacers,
 // counters and QR prompts.
 func (x *extraction) imageBlock(n *html.Node) (b article.Block, ok bool) {
-	src := imageSource(n)
-	if src == "" || tooSmall(n) || decoration(src, n) {
+	src, ok := pictureSource(n)
+	if !ok {
 		return b, false
 	}
 	return article.Block{Type: article.Image, Src: x.resolve(FieldBody, src), Alt: cjk.Collapse(dom.Attr(n, "alt"))}, true
+}
+
+// pictureSource returns the address of an img element that is no icon, spacer,
+// counter or QR prompt.
+func pictureSource(n *html.Node) (src string, ok bool) {
+	src = imageSource(n)
+	return src, src != "" && !tooSmall(n) && !decoration(src, n)
 }
 
 // isImage reports whether an element is an image, of AMP pages as well.

@@ -59,6 +59,9 @@ func (p *pager) around() {
 	from, to := x.pagerRange()
 	var other []pageRef
 	for id := range int32(len(x.tree.Nodes)) {
+		if id > x.body.node && !x.tree.Link[id] {
+			continue // the head, with its links, comes before the body
+		}
 		page, ok := x.pageLink(id)
 		if !ok {
 			if x.tree.Is(id, atom.Link) && strings.EqualFold(dom.Attr(x.tree.Nodes[id], "rel"), "next") {

@@ -42,6 +42,10 @@ func (x *extraction) findRecords() {
 	outside := sums[len(x.lines)]
 	var found []region
 	for v := int32(0); v < int32(len(x.tree.Nodes)); {
+		if x.tree.End[v]-v <= 2*leastRecords {
+			v++ // it has not as many lines
+			continue
+		}
 		r, ok := x.recordsIn(v, sums, marks)
 		if !ok {
 			v++
@@ -117,9 +121,6 @@ func (p *pairs) add(x *extraction, r region, text int32) {
 // recordsIn reports whether the children of node v are records, and from which
 // line to which.
 func (x *extraction) recordsIn(v int32, sums, marks []int32) (list region, ok bool) {
-	if x.tree.Nodes[v].Type != html.ElementNode {
-		return list, false
-	}
 	all := x.region(v)
 	if all.to-all.from < 2*leastRecords || sums[all.to] == sums[all.from] {
 		return list, false

@@ -290,9 +290,20 @@ func (w *keyWords) add(word string) {
 	}
 }
 
+// mayHave reports whether s may be one of the words, as far as its first
+// character tells that is no mark.
+func (w *keyWords) mayHave(s string) bool {
+	for _, r := range s {
+		if r = cjk.KeyRune(r); r >= 0 && !isButtonMark(r) {
+			return w.first.has(r)
+		}
+	}
+	return true
+}
+
 // has reports whether s is one of the words.
 func (w *keyWords) has(s string) bool {
-	if len(s) > 4*longestButton {
+	if len(s) > 4*longestButton || !w.mayHave(s) {
 		return false
 	}
 	var buf [longestButton]byte

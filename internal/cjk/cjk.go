@@ -317,6 +317,27 @@ func Measure(s string) (c Count) {
 	return c
 }
 
+// DarkCount returns the Runes of [Measure], faster.
+func DarkCount(s string) (n int) {
+	for i := 0; i < len(s); {
+		switch b := s[i]; {
+		case b > ' ' && b < 0x7f:
+			n++
+			i++
+		case b >= 0xe4 && b <= 0xe9 && threeBytes(s, i):
+			n++
+			i += 3
+		default:
+			r, w := utf8.DecodeRuneInString(s[i:])
+			if !IsSpace(r) {
+				n++
+			}
+			i += w
+		}
+	}
+	return n
+}
+
 // add counts a rune that is no white space.
 func (c *Count) add(r rune) {
 	c.Runes++

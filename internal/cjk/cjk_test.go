@@ -60,6 +60,9 @@ func TestMeasure(t *testing.T) {
 		if got := Measure(in); got != want {
 			t.Errorf("Measure(%q) = %+v, want %+v", in, got, want)
 		}
+		if got := DarkCount(in); got != want.Runes {
+			t.Errorf("DarkCount(%q) = %d, want %d", in, got, want.Runes)
+		}
 		var f Flow
 		if got := f.Append(in); got != want {
 			t.Errorf("Append(%q) counted %+v, want %+v", in, got, want)
