@@ -163,7 +163,7 @@ func (x *extraction) linkedSource(g infoGap) (found string) {
 		}
 		x.shortNames(i, func(node int32, name string) bool {
 			m := cjk.Measure(name)
-			if x.tree.Link[node] && m.Han == m.Runes && m.Runes <= 12 && !containsAny(name, noAccounts...) && (i == g.pub || !x.sectionName(name)) {
+			if x.tree.Link(node) && m.Han == m.Runes && m.Runes <= 12 && !containsAny(name, noAccounts...) && (i == g.pub || !x.sectionName(name)) {
 				found = name
 			}
 			return found != ""
@@ -240,7 +240,7 @@ func (p *phrases) pressName(s string) string {
 // reads it: a hidden text behind a label.
 func (x *extraction) hiddenSource(infoGap) string {
 	for i, n := range x.tree.Nodes {
-		if !x.tree.Hidden[i] || n.Type != html.TextNode || len(n.Data) > 60 || i == 0 || x.tree.Unread(x.tree.Parent[i]) {
+		if !x.tree.Hidden(int32(i)) || n.Type != html.TextNode || len(n.Data) > 60 || i == 0 || x.tree.Unread(x.tree.Parent[i]) {
 			continue
 		}
 		s := cjk.Trim(n.Data)

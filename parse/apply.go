@@ -41,9 +41,7 @@ func (x *extraction) hideInline() {
 			if x.tree.Block(id) {
 				continue
 			}
-			for i := id; i < x.tree.End[id]; i++ {
-				x.tree.Hidden[i] = true
-			}
+			x.tree.Hide(id)
 		}
 	}
 }

@@ -79,7 +79,7 @@ func (x *extraction) namedInGap(s *shown, first int) (c article.Credit, ok bool)
 			if !x.phr.mayBeName(name) || name == s.source || x.sectionName(name) && !x.statedName(name, "keywords") || credits(creditsOf(x.readings[i].fields), name) {
 				continue
 			}
-			beside := i == g.pub && !x.tree.Link[p.node]
+			beside := i == g.pub && !x.tree.Link(p.node)
 			if x.statedName(name, authorMetas...) || !authored && x.certainName(name, beside) {
 				return article.Credit{Name: name}, true
 			}

@@ -40,13 +40,13 @@ func (x *extraction) elementHint(n *html.Node) (h hint, topics topic) {
 	for i := range n.Attr {
 		switch n.Attr[i].Key {
 		case "class", "id":
-			v, t := x.phr.classes.hint(n.Attr[i].Val)
+			v, t := x.scratch.classes.hint(x.phr.classes, n.Attr[i].Val)
 			topics |= t
 			if v == hintAside || h == hintNone {
 				h = v
 			}
 		case "itemprop":
-			_, t := x.phr.classes.hint(n.Attr[i].Val)
+			_, t := x.scratch.classes.hint(x.phr.classes, n.Attr[i].Val)
 			topics |= t
 			if n.Attr[i].Val == "articleBody" {
 				text = true

@@ -100,6 +100,26 @@ func (m *classMatcher) hint(class string) (h hint, topics topic) {
 	return h, topics
 }
 
+// classMemory keeps what some classes say: a page has few, again and again.
+type classMemory [128]struct {
+	class  string
+	hint   hint
+	topics topic
+}
+
+// hint is m.hint(class).
+func (c *classMemory) hint(m *classMatcher, class string) (hint, topic) {
+	if class == "" {
+		return hintNone, 0
+	}
+	e := &c[(uint(class[0])+31*uint(class[len(class)/2])+7*uint(class[len(class)-1])+uint(len(class)))%uint(len(c))]
+	if e.class != class {
+		e.class = class
+		e.hint, e.topics = m.hint(class)
+	}
+	return e.hint, e.topics
+}
+
 // standsAlone reports whether no letter stands beside class[lo:hi].
 func standsAlone(class string, lo, hi int) bool {
 	return (lo == 0 || !isLetter(class[lo-1])) && (hi == len(class) || !isLetter(class[hi]))

@@ -80,7 +80,7 @@ func cutLines(t *dom.Tree, root int32, hidden hiddenText, s *scratch) *liner {
 		}
 		n := t.Nodes[i]
 		switch {
-		case t.Hidden[i] && c.skip(i, hidden):
+		case t.Hidden(i) && c.skip(i, hidden):
 			c.passOver(i)
 			i = t.End[i]
 			continue
@@ -142,7 +142,7 @@ const (
 )
 
 func (c *liner) skip(i int32, hidden hiddenText) bool {
-	if isMedia(c.tree.Nodes[i]) && !c.tree.Hidden[c.tree.Parent[i]] {
+	if isMedia(c.tree.Nodes[i]) && !c.tree.Hidden(c.tree.Parent[i]) {
 		return false
 	}
 	return hidden == skipHidden || c.tree.Unread(i)
@@ -275,10 +275,10 @@ func (c *liner) piece(i, block int32, data string, lo, hi int) {
 	l.last = i
 	l.add(m)
 	c.pieces = append(c.pieces, piece{i, int32(lo), int32(hi)})
-	if c.tree.Link[i] {
+	if c.tree.Link(i) {
 		l.link += m.Runes
 	}
-	if c.tree.Strong[i] {
+	if c.tree.Strong(i) {
 		l.strong += m.Runes
 	}
 }

@@ -1,12 +1,12 @@
 package parse
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
 	"github.com/zhnews/zhnews/internal/cjk"
 	"github.com/zhnews/zhnews/internal/dom"
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -59,7 +59,7 @@ func (p *pager) around() {
 	from, to := x.pagerRange()
 	var other []pageRef
 	for id := range int32(len(x.tree.Nodes)) {
-		if id > x.body.node && !x.tree.Link[id] {
+		if id > x.body.node && !x.tree.Link(id) {
 			continue // the head, with its links, comes before the body
 		}
 		page, ok := x.pageLink(id)
@@ -70,7 +70,7 @@ func (p *pager) around() {
 			continue
 		}
 		other = append(other, pageRef{id, page})
-		if href := dom.Attr(x.tree.Nodes[id], "href"); id >= from && id < to && !x.tree.Hidden[id] && x.pageOf(href, page) {
+		if href := dom.Attr(x.tree.Nodes[id], "href"); id >= from && id < to && !x.tree.Hidden(id) && x.pageOf(href, page) {
 			p.add(href)
 		}
 	}
@@ -189,7 +189,8 @@ func (x *extraction) pageLink(id int32) (n int, ok bool) {
 	text := cjk.Squeeze(x.shownText(id))
 	if text == "" {
 		for i := id; i < x.tree.End[id] && text == ""; i++ {
-			text = cjk.Squeeze(dom.Attr(x.tree.Nodes[i], "alt") + dom.Attr(x.tree.Nodes[i], "title"))
+			n := x.tree.Nodes[i]
+			text = cjk.Squeeze(cmp.Or(dom.Attr(n, "alt"), dom.Attr(n, "title")))
 		}
 	}
 	return pageWord(text)
@@ -198,7 +199,7 @@ func (x *extraction) pageLink(id int32) (n int, ok bool) {
 // shownText is the text of an element, without a copy where one node holds it.
 func (x *extraction) shownText(id int32) string {
 	n := x.tree.Nodes[id]
-	if x.tree.End[id] == id+2 && !x.tree.Hidden[id] && n.FirstChild.Type == html.TextNode {
+	if x.tree.End[id] == id+2 && !x.tree.Hidden(id) && x.tree.Text(id+1) {
 		return n.FirstChild.Data
 	}
 	return dom.Text(n)
@@ -207,11 +208,11 @@ func (x *extraction) shownText(id int32) string {
 // mayBePage reports whether the text of a link, if it has any, begins like that
 // of one to a page.
 func (x *extraction) mayBePage(id int32) bool {
-	for _, n := range x.tree.Nodes[id:x.tree.End[id]] {
-		if n.Type != html.TextNode {
+	for i := id + 1; i < x.tree.End[id]; i++ {
+		if !x.tree.Text(i) {
 			continue
 		}
-		for _, r := range n.Data {
+		for _, r := range x.tree.Nodes[i].Data {
 			if !cjk.IsSpace(r) {
 				return pageStarts().has(r)
 			}

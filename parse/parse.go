@@ -65,8 +65,18 @@ func decode(src []byte, o *Options, res *Result) (string, error) {
 func notText(text string) bool {
 	bad, all := 0, 0
 	for step := max(len(text)/textParts, textPart); ; text = text[step:] {
-		for _, r := range text[:min(len(text), textPart)] {
-			if all++; r == '\ufffd' || r < ' ' && r != '\n' && r != '\r' && r != '\t' && r != '\f' {
+		part := text[:min(len(text), textPart)]
+		bad += strings.Count(part, "\ufffd")
+		for _, b := range []byte(part) {
+			switch {
+			case b >= ' ':
+				if b&0xc0 != 0x80 {
+					all++
+				}
+			case b == '\n', b == '\r', b == '\t', b == '\f':
+				all++
+			default:
+				all++
 				bad++
 			}
 		}

@@ -101,7 +101,7 @@ func (x *extraction) listBehind(i int, group string) (links []article.RelatedLin
 		}
 	}
 	for id := x.lines[i].last + 1; id < end; id++ {
-		if x.tree.Is(id, atom.A) && !x.tree.Hidden[id] && len(links) <= longestList {
+		if x.tree.Is(id, atom.A) && !x.tree.Hidden(id) && len(links) <= longestList {
 			links = x.appendLink(links, id, group)
 		}
 	}

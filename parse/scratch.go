@@ -24,6 +24,7 @@ type scratch struct {
 	keep     []bool
 	scanned  []field
 	places   []place
+	classes  classMemory
 }
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
@@ -54,6 +55,7 @@ func (m *memory) release() {
 		clear(s.lines)
 		clear(s.readings)
 		clear(s.scanned[:cap(s.scanned)])
+		clear(s.classes[:])
 		scratches.Put(s)
 	}
 	m.taken = nil

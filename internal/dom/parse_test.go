@@ -331,7 +331,7 @@ func seen(root *html.Node) (texts []string) {
 		switch s := strings.TrimSpace(n.Data); {
 		case n.Type == html.ElementNode:
 			path[i] += "/" + n.Data
-		case n.Type == html.TextNode && s != "" && !tree.Hidden[i]:
+		case n.Type == html.TextNode && s != "" && !tree.Hidden(int32(i)):
 			texts = append(texts, path[i]+" "+s)
 		}
 	}

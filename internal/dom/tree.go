@@ -20,11 +20,7 @@ type arrays struct {
 	Nodes  []*html.Node
 	Parent []int32 // -1 for the root
 	End    []int32 // one past the last descendant
-	Hidden []bool  // the node or one above it is not shown to a reader
-	Link   []bool  // the node is, or lies in, a link with an address
-	Strong []bool  // the node is, or lies in, strong, b or a heading
-
-	marks []mark
+	marks  []mark
 }
 
 // mark is a set of what is true of a node, and of those below it.
@@ -36,6 +32,7 @@ const (
 	heavy
 	apart // a block; true of the node alone
 	mute  // an element whose text is never read; true of the node alone
+	words // a text; true of the node alone
 
 	inherited = hidden | linked | heavy
 )
@@ -76,8 +73,11 @@ func (t *Tree) add(n *html.Node, parent int32, k kind) int32 {
 // marksOf returns the marks of n itself, an element of kind k.
 func marksOf(n *html.Node, k kind) (m mark) {
 	if n.Type != html.ElementNode {
-		if n.Type == html.CommentNode {
+		switch n.Type {
+		case html.CommentNode:
 			m = hidden | mute
+		case html.TextNode:
+			m = words
 		}
 		return m
 	}
@@ -112,13 +112,10 @@ func marksOf(n *html.Node, k kind) (m mark) {
 func (t *Tree) finish() {
 	n := len(t.Nodes)
 	t.End = slices.Grow(t.End, n)[:n]
-	t.Hidden, t.Link, t.Strong = slices.Grow(t.Hidden, n)[:n], slices.Grow(t.Link, n)[:n], slices.Grow(t.Strong, n)[:n]
-	for i, m := range t.marks {
-		if p := t.Parent[i]; p >= 0 {
-			m |= t.marks[p] & inherited
-			t.marks[i] = m
+	for i, p := range t.Parent {
+		if p >= 0 {
+			t.marks[i] |= t.marks[p] & inherited
 		}
-		t.Hidden[i], t.Link[i], t.Strong[i] = m&hidden != 0, m&linked != 0, m&heavy != 0
 		t.End[i] = int32(i + 1)
 	}
 	for i := n - 1; i > 0; i-- {
@@ -136,10 +133,29 @@ func (a arrays) grown(n int) arrays {
 // empty returns the arrays without their contents.
 func (a arrays) empty() arrays {
 	clear(a.Nodes)
-	return arrays{a.Nodes[:0], a.Parent[:0], a.End[:0], a.Hidden[:0], a.Link[:0], a.Strong[:0], a.marks[:0]}
+	return arrays{a.Nodes[:0], a.Parent[:0], a.End[:0], a.marks[:0]}
 }
 
 func isHidden(n *html.Node) bool { return marksOf(n, kindOf(n.DataAtom))&hidden != 0 }
+
+// Hidden reports whether node i or one above it is not shown to a reader.
+func (t *Tree) Hidden(i int32) bool { return t.marks[i]&hidden != 0 }
+
+// Hide makes node i and all below it hidden.
+func (t *Tree) Hide(i int32) {
+	for end := t.End[i]; i < end; i++ {
+		t.marks[i] |= hidden
+	}
+}
+
+// Link reports whether node i is, or lies in, a link with an address.
+func (t *Tree) Link(i int32) bool { return t.marks[i]&linked != 0 }
+
+// Strong reports whether node i is, or lies in, strong, b or a heading.
+func (t *Tree) Strong(i int32) bool { return t.marks[i]&heavy != 0 }
+
+// Text reports whether node i is a text.
+func (t *Tree) Text(i int32) bool { return t.marks[i]&words != 0 }
 
 // Unread reports whether the text of node i is never shown as text, with or
 // without style: comments, scripts, form controls, ruby readings, page head.

@@ -36,7 +36,7 @@ func checkTree(t testing.TB, name string, tree *Tree) {
 			t.Fatalf("%s: node %d is no child of node %d", name, i, p)
 		case tree.Nodes[i].PrevSibling == nil && p != i-1:
 			t.Fatalf("%s: first child %d does not follow its parent %d", name, i, p)
-		case tree.Hidden[p] && !tree.Hidden[i], tree.Link[p] && !tree.Link[i], tree.Strong[p] && !tree.Strong[i]:
+		case tree.Hidden(p) && !tree.Hidden(i), tree.Link(p) && !tree.Link(i), tree.Strong(p) && !tree.Strong(i):
 			t.Fatalf("%s: node %d lacks a mark of its parent %d", name, i, p)
 		}
 	}
@@ -103,7 +103,7 @@ func TestNumberBelow(t *testing.T) {
 	p := whole.Nodes[whole.first(atom.P)]
 	tree, complete := Number(p, 100)
 	isRoot := tree.Parent[0] == -1 && tree.Nodes[0] == p
-	if !complete || !isRoot || len(tree.Nodes) != 4 || tree.End[0] != 4 || tree.Hidden[1] {
+	if !complete || !isRoot || len(tree.Nodes) != 4 || tree.End[0] != 4 || tree.Hidden(1) {
 		t.Errorf("complete %v, %+v", complete, tree)
 	}
 }
@@ -146,7 +146,7 @@ func TestMarks(t *testing.T) {
 		tree := number(t, c.in)
 		for i, n := range tree.Nodes {
 			if n.Type == html.TextNode && n.Data == "甲" {
-				if h, l, s := tree.Hidden[i], tree.Link[i], tree.Strong[i]; h != c.hidden || l != c.link || s != c.strong {
+				if h, l, s := tree.Hidden(int32(i)), tree.Link(int32(i)), tree.Strong(int32(i)); h != c.hidden || l != c.link || s != c.strong {
 					t.Errorf("%s: hidden %v, link %v, strong %v; want %v, %v, %v", c.in, h, l, s, c.hidden, c.link, c.strong)
 				}
 			}
