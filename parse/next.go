@@ -126,8 +126,9 @@ func extension(path string) string {
 }
 
 // numberer is the function by which a system that many governments and papers
-// run writes its pager: createPageHTML(pages, current, "name", "ext").
-const numberer = "createPageHTML("
+// run writes its pager: createPageHTML(pages, current, "name", "ext"). Its last
+// part begins with a letter that is rare in scripts, and is found fast.
+const numberer, numbererEnd = "createPageHTML(", "PageHTML("
 
 // longestCall is the length in bytes within which a call of it ends.
 const longestCall = 160
@@ -136,12 +137,13 @@ const longestCall = 160
 func (p *pager) numbered() {
 	for _, src := range p.x.scripts() {
 		for len(src) > 0 {
-			_, call, ok := strings.Cut(src, numberer)
-			if !ok {
+			i := strings.Index(src, numbererEnd)
+			if i < 0 {
 				break
 			}
+			call := src[i+len(numbererEnd):]
 			args, _, _ := strings.Cut(call[:min(len(call), longestCall)], ")")
-			if f := strings.Split(args, ","); len(f) == 4 && p.number(f) {
+			if f := strings.Split(args, ","); len(f) == 4 && strings.HasSuffix(src[:i+len(numbererEnd)], numberer) && p.number(f) {
 				return
 			}
 			src = call

@@ -87,7 +87,7 @@ func notText(text string) bool {
 }
 
 // notText looks at so many parts of so many bytes.
-const textParts, textPart = 16, 512
+const textParts, textPart = 16, 128
 
 // reportCharset turns what is odd about the bytes into problems.
 func reportCharset(o *Options, res *Result) {

@@ -301,17 +301,31 @@ func (a *scriptArticle) people() (lines []string) {
 	return lines
 }
 
-// timeNames are the variables under which scripts keep the time of publication.
+// timeNames are the variables under which scripts keep the time of publication;
+// all but the first two hold timeStem.
 var timeNames = []string{" ct", ",ct", "publish_time", "publishTime", "pubTime", "pubtime", "pub_time", "newsTime", "createTime"}
+
+const timeStem = "ime"
 
 // scriptTime looks for a time that a script assigns to a variable of a telling
 // name. It is the last resort: such names also stand for other stories.
 func (x *extraction) scriptTime() (stamp, bool) {
+	var all, timed []string
+	for _, src := range x.scripts() {
+		if len(src) > maxScript {
+			continue
+		}
+		all = append(all, src)
+		if strings.Contains(src, timeStem) {
+			timed = append(timed, src)
+		}
+	}
 	for _, name := range timeNames {
-		for _, src := range x.scripts() {
-			if len(src) > maxScript {
-				continue
-			}
+		sources := all
+		if strings.Contains(name, timeStem) {
+			sources = timed
+		}
+		for _, src := range sources {
 			if t, ok := x.assigned(src, name); ok {
 				return t, true
 			}
