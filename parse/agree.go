@@ -13,7 +13,7 @@ import (
 type statedKey struct {
 	key, head        []byte   // comparison keys of all of it, and of its first segment
 	runes, headRunes int      // their lengths
-	marks            []string // characters of head that a line which holds it holds too
+	marks            keyMarks // of head
 }
 
 // statedSet holds the different titles that a page states.
@@ -26,15 +26,18 @@ type statedSet struct {
 func statedKeys(titles []string) *statedSet {
 	s := new(statedSet)
 	for i, t := range titles {
-		one := statedKey{key: cjk.AppendKey(nil, t), head: cjk.AppendKey(nil, firstSegment(t))}
-		if len(one.key) == 0 || slices.Contains(titles[:i], t) {
+		if slices.Contains(titles[:i], t) {
+			continue
+		}
+		one := statedKey{key: keyOf(t), head: keyOf(firstSegment(t))}
+		if len(one.key) == 0 {
 			continue
 		}
 		one.runes, one.headRunes = utf8.RuneCount(one.key), utf8.RuneCount(one.head)
 		for _, r := range string(one.key) {
 			s.runes.add(r)
 		}
-		one.marks = marksOf(one.head)
+		one.marks = marksOf(string(one.head))
 		s.titles = append(s.titles, one)
 	}
 	return s
@@ -44,19 +47,39 @@ func statedKeys(titles []string) *statedSet {
 // must have to be looked for inside a line.
 const shortestHead = 6
 
-// marksOf returns the first, a middle and the last ideograph of a key: whatever
+// keyOf is cjk.AppendKey into memory of its own.
+func keyOf(s string) []byte { return cjk.AppendKey(make([]byte, 0, len(s)), s) }
+
+// keyMarks are the first, a middle and the last ideograph of a key: a text that
 // holds the key holds them, and they are found fast.
-func marksOf(key []byte) []string {
-	var han []rune
-	for _, r := range string(key) {
+type keyMarks [3]rune
+
+func marksOf(key string) (m keyMarks) {
+	all, n := 0, 0
+	for _, r := range key {
 		if cjk.IsHan(r) {
-			han = append(han, r)
+			all++
 		}
 	}
-	if len(han) == 0 {
-		return nil
+	for _, r := range key {
+		if !cjk.IsHan(r) {
+			continue
+		}
+		if n == 0 {
+			m[0] = r
+		}
+		if n == all/2 {
+			m[1] = r
+		}
+		m[2] = r
+		n++
 	}
-	return []string{string(han[0]), string(han[len(han)/2]), string(han[len(han)-1])}
+	return m
+}
+
+// in reports whether text holds the marks.
+func (m keyMarks) in(text string) bool {
+	return m[0] == 0 || strings.ContainsRune(text, m[0]) && strings.ContainsRune(text, m[1]) && strings.ContainsRune(text, m[2])
 }
 
 // comparable returns the key of a line that may agree with a stated title, nil
@@ -74,15 +97,11 @@ func (s *statedSet) comparable(l *line) []byte {
 func (s *statedSet) holds(l *line) bool {
 	for i := range s.titles {
 		t := &s.titles[i]
-		if l.Runes >= min(t.runes, t.headRunes) && holdsEach(l.text, t.marks) {
+		if l.Runes >= min(t.runes, t.headRunes) && t.marks.in(l.text) {
 			return true
 		}
 	}
 	return false
-}
-
-func holdsEach(text string, marks []string) bool {
-	return !slices.ContainsFunc(marks, func(m string) bool { return !strings.Contains(text, m) })
 }
 
 // all reports whether every character of text stands in a stated title.

@@ -90,7 +90,9 @@ var agencies = strings.NewReplacer("中新社发", "中新社记者", "新华社
 
 // pictureCredits returns whom or what a caption names as the picture's origin.
 func (x *extraction) pictureCredits(caption string) []article.Credit {
-	caption = agencies.Replace(caption)
+	if strings.ContainsAny(caption, "发﹝﹞") {
+		caption = agencies.Replace(caption)
+	}
 	out := x.elementCredits(caption)
 	for _, s := range brackets(caption) {
 		out = append(out, x.bracketCredits(s)...)
@@ -342,6 +344,9 @@ func (x *extraction) spanOf(n *html.Node) (s article.Span, ok bool) {
 
 // link resolves the address of a link, "" for scripts and other schemes.
 func (x *extraction) link(href string) string {
+	if isPlain(href) {
+		return href
+	}
 	if u := absolute(href); u != nil {
 		return u.String()
 	}

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/zhnews/zhnews/internal/cjk"
@@ -106,8 +105,17 @@ func (x *extraction) readInfo(text string) (reading, bool) {
 	if !ok {
 		return reading{}, false
 	}
-	r.fields = slices.Clone(r.fields)
+	r.fields = x.keepFields(r.fields)
 	return r, true
+}
+
+// keepFields copies fields that the next scan would overwrite.
+func (x *extraction) keepFields(fs []field) []field {
+	all := x.scratch.fields
+	n := len(all)
+	all = append(all, fs...)
+	x.scratch.fields = all
+	return all[n:len(all):len(all)]
 }
 
 func (x *extraction) scanInfo(text string) (reading, bool) {

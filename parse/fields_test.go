@@ -11,7 +11,9 @@ import (
 
 // newReader returns the extraction of no page, to read lines with.
 func newReader(o Options) *extraction {
-	return newExtraction(nil, &o, &Result{Article: &article.Article{}})
+	x := newExtraction(nil, &o, &Result{Article: &article.Article{}})
+	x.scratch = new(scratch)
+	return x
 }
 
 // listed writes fields in short, " | " between them: @ and a time, a label as

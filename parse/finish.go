@@ -221,9 +221,9 @@ func (x *extraction) settleSummary(s *shown) {
 		return
 	}
 	head := prefixRunes(k, 20)
-	marks := marksOf([]byte(head))
+	marks := marksOf(head)
 	for _, b := range x.art.Body {
-		if b.Type == article.Paragraph && holdsEach(b.Text, marks) && strings.Contains(cjk.Key(b.Text), head) {
+		if b.Type == article.Paragraph && marks.in(b.Text) && strings.Contains(cjk.Key(b.Text), head) {
 			return
 		}
 	}

@@ -106,7 +106,7 @@ func tooSmall(n *html.Node) bool {
 // what it leaves open.
 func size(n *html.Node) (w, h int) {
 	w, h = pixels(dom.Attr(n, "width")), pixels(dom.Attr(n, "height"))
-	for _, d := range strings.Split(dom.Attr(n, "style"), ";") {
+	for d := range strings.SplitSeq(dom.Attr(n, "style"), ";") {
 		key, value, _ := strings.Cut(d, ":")
 		switch strings.ToLower(strings.TrimSpace(key)) {
 		case "width":
@@ -153,7 +153,9 @@ func decoration(src string, n *html.Node) bool {
 // resolve makes an address absolute. What cannot be resolved stays as printed,
 // with a problem.
 func (x *extraction) resolve(f Field, ref string) string {
-	ref = strings.TrimSpace(ref)
+	if ref = strings.TrimSpace(ref); isPlain(ref) {
+		return ref
+	}
 	if x.base == nil {
 		if u := absolute(ref); u != nil {
 			return u.String()

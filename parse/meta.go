@@ -35,7 +35,10 @@ func (m *metas) first(keys ...string) (value, key string) {
 }
 
 func (m *metas) add(key, value string) {
-	key = strings.ToLower(strings.Join(strings.Fields(key), " "))
+	if strings.ContainsAny(key, " \t\r\n\f") {
+		key = strings.Join(strings.Fields(key), " ")
+	}
+	key = strings.ToLower(key)
 	if value = cjk.Collapse(value); key != "" && value != "" {
 		m.values[key] = append(m.values[key], value)
 	}
@@ -229,6 +232,33 @@ func absolute(s string) *url.URL {
 		return nil
 	}
 	return u
+}
+
+// isPlain reports whether s is an address of http or https that parsing and
+// writing would not change: a host in lower case, a path and perhaps a query of
+// characters that nothing escapes.
+func isPlain(s string) bool {
+	rest, ok := strings.CutPrefix(s, "http://")
+	if !ok {
+		if rest, ok = strings.CutPrefix(s, "https://"); !ok {
+			return false
+		}
+	}
+	host := strings.IndexByte(rest, '/')
+	query := false
+	for i := range len(rest) {
+		switch c := rest[i]; {
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c == '.' && (i == 0 || rest[i-1] != '/'), c == '-':
+		case i < host:
+			return false
+		case c >= 'A' && c <= 'Z', c == '_', c == '~', c == '/', query && (c == '=' || c == '&'):
+		case c == '?' && !query:
+			query = true
+		default:
+			return false
+		}
+	}
+	return host > 0
 }
 
 // resolveURL resolves a reference as far as it leads to http or https.

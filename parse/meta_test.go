@@ -154,3 +154,49 @@ func TestSplitWords(t *testing.T) {
 		}
 	}
 }
+
+func TestPlainAddress(t *testing.T) {
+	for in, want := range map[string]bool{
+		"http://news.example.com/2024/0501/a_b-c.html?id=3&p=2": true,
+		"https://news.example.com/~X/":                          true,
+		"http://news.example.com":                               false, // no path
+		"HTTP://news.example.com/":                              false,
+		"http://News.example.com/":                              false,
+		"http://news.example.com:80/":                           false,
+		"http://u@news.example.com/":                            false,
+		"http:///a":                                             false,
+		"//news.example.com/a":                                  false,
+		"http://news.example.com/a/../b":                        false,
+		"http://news.example.com/a%20b":                         false,
+		"http://news.example.com/新闻":                            false,
+		"http://news.example.com/a?b?c":                         false,
+		"http://news.example.com/a#b":                           false,
+		"ftp://news.example.com/a":                              false,
+		"":                                                      false,
+	} {
+		if got := isPlain(in); got != want {
+			t.Errorf("isPlain(%q) = %v, want %v", in, got, want)
+		}
+		if u := absolute(in); isPlain(in) && (u == nil || u.String() != in || resolveURL(u, in).String() != in) {
+			t.Errorf("%q is parsed and written as %v", in, u)
+		}
+	}
+}
+
+func FuzzPlainAddress(f *testing.F) {
+	for _, s := range []string{"http://a.example/b/c.html?d=e", "https://a/./b", "http://a//b/", "http://a/b?c/../d", "http://-.-/"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if !isPlain(s) {
+			return
+		}
+		u := absolute(s)
+		if u == nil || u.String() != s {
+			t.Fatalf("%q is parsed and written as %v", s, u)
+		}
+		if r := resolveURL(u, s); r == nil || r.String() != s {
+			t.Fatalf("%q resolves to %v", s, r)
+		}
+	})
+}

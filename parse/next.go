@@ -200,11 +200,19 @@ func (x *extraction) pageLink(id int32) (n int, ok bool) {
 
 // shownText is the text of an element, without a copy where one node holds it.
 func (x *extraction) shownText(id int32) string {
-	n := x.tree.Nodes[id]
-	if x.tree.End[id] == id+2 && !x.tree.Hidden(id) && x.tree.Text(id+1) {
-		return n.FirstChild.Data
+	texts, last := 0, int32(0)
+	for i := id + 1; i < x.tree.End[id]; i++ {
+		if x.tree.Text(i) {
+			texts, last = texts+1, i
+		}
 	}
-	return dom.Text(n)
+	switch {
+	case texts == 0:
+		return ""
+	case texts == 1 && x.tree.Parent[last] == id && !x.tree.Hidden(id):
+		return x.tree.Nodes[last].Data
+	}
+	return dom.Text(x.tree.Nodes[id])
 }
 
 // mayBePage reports whether the text of a link, if it has any, begins like that

@@ -125,8 +125,8 @@ func (x *extraction) recordsIn(v int32, sums, marks []int32) (list region, ok bo
 	if all.to-all.from < 2*leastRecords || sums[all.to] == sums[all.from] {
 		return list, false
 	}
-	var shapes []shape // of the children that may be records
-	var kinds []recordKind
+	kinds := x.scratch.kinds[:0] // of the children that may be records
+	defer func() { x.scratch.kinds = kinds }()
 	turns := pairs{region: region{node: v}, start: -1}
 	for c := v + 1; c < x.tree.End[v]; c = x.tree.End[c] {
 		n := x.tree.Nodes[c]
@@ -140,14 +140,14 @@ func (x *extraction) recordsIn(v int32, sums, marks []int32) (list region, ok bo
 		}
 		own := shapeOf(n)
 		k := 0
-		for k < len(shapes) && shapes[k] != own {
+		for k < len(kinds) && kinds[k].shape != own {
 			k++
 		}
-		if k == len(shapes) {
+		if k == len(kinds) {
 			if k == 8 {
 				continue
 			}
-			shapes, kinds = append(shapes, own), append(kinds, recordKind{from: r.from})
+			kinds = append(kinds, recordKind{shape: own, from: r.from})
 		}
 		kinds[k].add(x, r, sums, marks)
 	}
@@ -175,6 +175,7 @@ func shapeOf(n *html.Node) shape {
 
 // recordKind counts the children of one shape.
 type recordKind struct {
+	shape
 	from, to int
 	all      int   // children of two lines and more
 	marked   int   // those with a mark and few lines

@@ -25,6 +25,9 @@ type scratch struct {
 	scanned  []field
 	places   []place
 	classes  classMemory
+	kinds    []recordKind
+	scripts  []string
+	fields   []field // of the readings
 }
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
@@ -56,6 +59,10 @@ func (m *memory) release() {
 		clear(s.readings)
 		clear(s.scanned[:cap(s.scanned)])
 		clear(s.classes[:])
+		clear(s.kinds[:cap(s.kinds)])
+		clear(s.scripts)
+		clear(s.fields)
+		s.fields = s.fields[:0]
 		scratches.Put(s)
 	}
 	m.taken = nil

@@ -94,11 +94,13 @@ func textUnder(m map[string]any, keys ...string) string {
 func (x *extraction) scripts() []string {
 	if !x.haveScripts {
 		x.haveScripts = true
+		x.scriptSources = x.scratch.scripts[:0]
 		for _, n := range x.tree.Nodes {
 			if n.DataAtom == atom.Script {
 				x.scriptSources = append(x.scriptSources, childText(n))
 			}
 		}
+		x.scratch.scripts = x.scriptSources
 	}
 	return x.scriptSources
 }

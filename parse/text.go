@@ -22,6 +22,8 @@ func Text(src []byte, o Options) (*Result, error) {
 		return res, err
 	}
 	x := newExtraction(nil, &o, res)
+	x.scratch = x.memory.take()
+	defer x.memory.release()
 	x.metas, x.tree, x.liner = &metas{}, &dom.Tree{}, &liner{}
 	if a := x.canonical(text); a != nil {
 		res.Article, res.Confidence = a, 1

@@ -30,8 +30,9 @@ var china = time.FixedZone("", 8*60*60)
 
 // stamps returns the times written in s, in order.
 func (w clockwork) stamps(s string) (found []stamp) {
+	var few [32]place
 	s = prefixBytes(s, longestScan)
-	return w.stampsAt(s, timesAlone().places(nil, s))
+	return w.stampsAt(s, timesAlone().places(few[:0], s))
 }
 
 // stampsAt is stamps for a caller who knows where times may begin.
