@@ -47,10 +47,9 @@ func decodeBig5(o *output, src []byte, atEnd bool) int {
 			break
 		}
 		n := big5Slow(o, src, i, atEnd)
-		if n == 0 {
+		if i += n; n == 0 || o.broken() {
 			break
 		}
-		i += n
 	}
 	return i
 }

@@ -24,9 +24,9 @@ func Decode(src []byte, o Options) (string, Detection, Report, error) {
 	}
 	out := newOutput()
 	defer out.free()
-	out.base = markLen(src, c)
-	decoderOf(c)(out, src[out.base:], wholeInput)
-	if o.Mode == Strict && len(out.damage) > 0 {
+	out.base, out.strict = markLen(src, c), o.Mode == Strict
+	out.complete(func() { decoderOf(c)(out, src[out.base:], wholeInput) })
+	if out.broken() {
 		return "", d, Report{Damage: out.damage[:1]}, malformed(c, src, out.damage[0])
 	}
 	report := Report{Confidence: d.Confidence}
@@ -59,8 +59,8 @@ func (o *output) separate(src []byte, main Charset) []Fragment {
 	mark := markLen(src, main)
 	found := fragments(src, mark, main)
 	if len(found) > 0 {
-		*o = output{text: o.text[:0], base: mark}
-		decodeParts(o, src, main, found)
+		*o = output{text: o.text[:0]}
+		o.complete(func() { decodeParts(o, src, mark, main, found) })
 	}
 	return found
 }

@@ -60,15 +60,17 @@ func fragmentCharset(node []byte, main Charset) Charset {
 func strange(node []byte, high int, main Charset) bool {
 	o := newOutput()
 	defer o.free()
+	o.strict = true
 	decoderOf(main)(o, node, wholeInput)
-	return len(o.damage) > 0 || o.rare*rareShare >= high
+	return o.bads > 0 || o.rare*rareShare >= high
 }
 
 func wellFormed(node []byte, c Charset) bool {
 	o := newOutput()
 	defer o.free()
+	o.strict = true
 	decoderOf(c)(o, node, wholeInput)
-	return len(o.damage) == 0
+	return o.bads == 0
 }
 
 // chineseCostOf is what the cheapest Chinese hypothesis in c pays for node.
@@ -82,13 +84,12 @@ func chineseCostOf(node []byte, c Charset) int {
 	return chinesePlane().scoreUTF8(node)
 }
 
-// decodeParts decodes src in main but for the fragments.
-func decodeParts(o *output, src []byte, main Charset, list []Fragment) {
+// decodeParts decodes src in main from the offset at on, but for the fragments.
+func decodeParts(o *output, src []byte, at int, main Charset, list []Fragment) {
 	decode := func(c Charset, from, to int) {
 		o.base = from
 		decoderOf(c)(o, src[from:to], wholeInput)
 	}
-	at := o.base
 	for _, f := range list {
 		decode(main, at, f.Offset)
 		at = f.Offset + f.Len

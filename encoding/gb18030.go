@@ -111,10 +111,9 @@ func decodeGB18030(o *output, src []byte, atEnd bool) int {
 			break
 		}
 		n := gbSlow(o, src, i, atEnd)
-		if n == 0 {
+		if i += n; n == 0 || o.broken() {
 			break
 		}
-		i += n
 	}
 	return i
 }

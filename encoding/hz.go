@@ -20,10 +20,9 @@ func decodeHZ(o *output, src []byte, atEnd bool) int {
 		default:
 			n = hzASCII(o, src, i)
 		}
-		if n == 0 {
+		if i += n; n == 0 || o.broken() {
 			break
 		}
-		i += n
 	}
 	return i
 }

@@ -18,6 +18,12 @@ type output struct {
 	base   int  // offset in the source of the bytes that the decoder sees
 	hz     bool // HZ is between ~{ and ~}
 
+	// strict stops the decoder behind the first damage.
+	strict bool
+
+	// most is how many damages are kept, 0 for all; bads counts them all.
+	most, bads int
+
 	// dropped counts the bytes of text that were there and are no more.
 	dropped int
 
@@ -42,8 +48,28 @@ func (o *output) free() {
 
 // bad records that n bytes at offset i of the decoder's input mean nothing.
 func (o *output) bad(i, n int) {
-	o.damage = append(o.damage, Damage{Offset: o.base + i, Len: n, Text: o.dropped + len(o.text)})
+	if o.bads++; o.most == 0 || o.bads <= o.most {
+		o.damage = append(o.damage, Damage{Offset: o.base + i, Len: n, Text: o.dropped + len(o.text)})
+	}
 	o.text = append(o.text, replacement...)
+}
+
+// broken reports whether the decoder has to stop.
+func (o *output) broken() bool { return o.strict && o.bads > 0 }
+
+// manyDamages is more than a page has whose charset is right.
+const manyDamages = 1 << 12
+
+// complete runs decode, which fills o. If that met so much damage that o did not
+// keep all of it, decode runs again with room for as much: a list of millions
+// that grows on the way is copied many times over.
+func (o *output) complete(decode func()) {
+	o.most = manyDamages
+	if decode(); o.bads <= o.most {
+		return
+	}
+	*o = output{text: o.text[:0], base: o.base, damage: make([]Damage, 0, o.bads)}
+	decode()
 }
 
 // A decodeFunc decodes src to the end of o.text and returns how many bytes it

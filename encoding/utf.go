@@ -22,42 +22,29 @@ func decodeUTF8(o *output, src []byte, atEnd bool) int {
 			break
 		}
 		o.bad(i, n)
-		i += n
+		if i += n; o.broken() {
+			break
+		}
 	}
 	return i
 }
 
 // validPrefix returns the length of the longest prefix of b that is UTF-8.
 func validPrefix(b []byte) int {
-	// Valid is several times as fast as DecodeRune: halve the stretch that
-	// holds the first damage until it is short.
-	const short = 256
-	i := 0
-	for step := len(b); i < len(b); {
-		end := min(i+step, len(b))
-		for end < len(b) && end > i && !utf8.RuneStart(b[end]) && i+step-end < utf8.UTFMax {
-			end--
-		}
-		switch {
-		case utf8.Valid(b[i:end]):
-			i = end
-		case step > short:
-			step /= 8
-		default:
-			return i + slowPrefix(b[i:])
-		}
-	}
-	return i
-}
-
-func slowPrefix(b []byte) int {
 	i := 0
 	for i < len(b) {
-		r, n := utf8.DecodeRune(b[i:])
-		if r == utf8.RuneError && n == 1 {
-			break
+		switch c := b[i]; {
+		case c < utf8.RuneSelf:
+			i += asciiPrefix(b[i:])
+		case c >= 0xe1 && c < 0xf0 && c != 0xed && i+2 < len(b) && b[i+1]&0xc0 == 0x80 && b[i+2]&0xc0 == 0x80:
+			i += 3 // any hanzi
+		default:
+			r, n := utf8.DecodeRune(b[i:])
+			if r == utf8.RuneError && n == 1 {
+				return i
+			}
+			i += n
 		}
-		i += n
 	}
 	return i
 }
@@ -123,7 +110,9 @@ func decodeUTF16(o *output, src []byte, atEnd bool, order binary.ByteOrder) int 
 			}
 			if r == utf8.RuneError {
 				o.bad(i, n)
-				i += n
+				if i += n; o.broken() {
+					return i
+				}
 				continue
 			}
 			n = 4
