@@ -2,6 +2,7 @@ package encoding
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"strings"
 	"sync"
@@ -128,18 +129,7 @@ type candidate struct {
 // and the one that it was encoded in.
 func invert(s string, depth int, best *candidate) {
 	for _, wrong := range wrongCharsets() {
-		b, ok := wrong.encode(s)
-		if !ok {
-			continue
-		}
-		for _, right := range [...]Charset{UTF8, GB18030, Big5} {
-			if right == wrong.charset {
-				continue
-			}
-			text, ok := decodeExactly(b, right)
-			if !ok || text == s {
-				continue
-			}
+		for text := range wrong.originals(s) {
 			if cost := textCost(text); cost < best.cost {
 				*best = candidate{text, cost}
 			}
@@ -150,38 +140,89 @@ func invert(s string, depth int, best *candidate) {
 	}
 }
 
-func decodeExactly(b []byte, c Charset) (string, bool) {
-	if c == UTF8 {
-		return string(b), utf8.Valid(b)
+// headLength is the length in bytes of the start of a stretch that is enough to
+// rule out most pairs of charsets.
+const headLength = 256
+
+// originals yields what s was if it was decoded with w by mistake.
+func (w *wrongCharset) originals(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		if w.letter != nil && strings.IndexFunc(s, w.letter) < 0 {
+			return // Chinese gives letters of every charset
+		}
+		head := s[:runeStart(s, headLength)]
+		b, ok := w.encode(head)
+		for _, right := range [...]Charset{UTF8, GB18030, Big5} {
+			if !ok || right == w.charset || len(head) < len(s) && !startsIn(b, right) {
+				continue
+			}
+			if len(head) < len(s) {
+				head = s
+				b, ok = w.encode(s)
+			}
+			if text, exact := decodeExactly(b, right); ok && exact && text != s && !yield(text) {
+				return
+			}
+		}
 	}
-	text, _, _, err := Decode(b, Options{Charset: c})
-	return text, err == nil
+}
+
+// runeStart returns where the character begins that byte i of s is part of, or
+// the length of s.
+func runeStart(s string, i int) int {
+	if i >= len(s) {
+		return len(s)
+	}
+	for i > 0 && !utf8.RuneStart(s[i]) {
+		i--
+	}
+	return i
+}
+
+// startsIn reports whether b may be the start of text in c.
+func startsIn(b []byte, c Charset) bool {
+	o := newOutput()
+	defer o.free()
+	o.strict = true
+	const last = utf8.UTFMax // bytes that what follows may change
+	decoderOf(c)(o, b[:max(len(b)-last, 0)], !wholeInput)
+	return !o.broken()
+}
+
+// decodeExactly decodes b, which must not have any damage.
+func decodeExactly(b []byte, c Charset) (string, bool) {
+	if c == UTF8 && !utf8.Valid(b) {
+		return "", false
+	}
+	o := newOutput()
+	defer o.free()
+	o.strict = true
+	decoderOf(c)(o, b, wholeInput)
+	return string(o.text), !o.broken()
 }
 
 // A wrongCharset is one that text is decoded with by mistake.
 type wrongCharset struct {
-	charset Charset // "" for those that this package does not decode
+	charset Charset         // "" for those that this package does not decode
+	letter  func(rune) bool // what the text holds, unless it is nil
 	encode  func(string) ([]byte, bool)
 }
 
-var wrongCharsets = sync.OnceValue(func() []wrongCharset {
-	own := func(c Charset) wrongCharset {
-		return wrongCharset{c, func(s string) ([]byte, bool) {
+var wrongCharsets = sync.OnceValue(func() []*wrongCharset {
+	own := func(c Charset) *wrongCharset {
+		return &wrongCharset{charset: c, encode: func(s string) ([]byte, bool) {
 			b, err := Encode(reassign(s, c), c)
 			return b, err == nil
 		}}
 	}
-	foreign := func(e encoding.Encoding, letter func(rune) bool) wrongCharset {
-		return wrongCharset{"", func(s string) ([]byte, bool) {
-			if strings.IndexFunc(s, letter) < 0 {
-				return nil, false // Chinese gives letters of every charset
-			}
+	foreign := func(e encoding.Encoding, letter func(rune) bool) *wrongCharset {
+		return &wrongCharset{letter: letter, encode: func(s string) ([]byte, bool) {
 			b, err := e.NewEncoder().String(s)
 			return []byte(b), err == nil
 		}}
 	}
-	return []wrongCharset{
-		{"", encodeLatin}, own(GB18030), own(Big5), foreign(korean.EUCKR, isHangul), foreign(japanese.ShiftJIS, isHalfKana),
+	return []*wrongCharset{
+		{encode: encodeLatin}, own(GB18030), own(Big5), foreign(korean.EUCKR, isHangul), foreign(japanese.ShiftJIS, isHalfKana),
 	}
 })
 
