@@ -3,6 +3,7 @@ package encoding
 import (
 	"errors"
 	"reflect"
+	"strings"
 	"testing"
 )
 
@@ -53,6 +54,19 @@ func TestDecode(t *testing.T) {
 				t.Errorf("Decode(%q) = %q, %v, %v, %v, want %q, %v", tt.src, got, d.Charset, report.Damage, err, tt.want, tt.damage)
 			}
 		})
+	}
+}
+
+// TestDecodeRuins decodes more damage than there is room for at first, with and
+// without a fragment in another charset before it.
+func TestDecodeRuins(t *testing.T) {
+	for _, c := range []Charset{"", UTF8, GB18030, Big5, HZ, UTF16BE} {
+		src := []byte(strings.Repeat("江岸大桥今日通车，两岸往来只要三分钟。", 999) + "<p>\xbd\xad\xb0\xb6\xb4\xf3\xc7\xc5\xbd\xf1\xc8\xd5\xcd\xa8\xb3\xb5</p>" + strings.Repeat("\xdc\xdc\xff\n", 2*manyDamages))
+		text, _, report, err := Decode(src, Options{Mode: Guess, Charset: c})
+		if err != nil || len(report.Damage) <= manyDamages || c == "" && len(report.Fragments) != 1 {
+			t.Errorf("%q: %d damages, fragments %v, error %v", c, len(report.Damage), report.Fragments, err)
+		}
+		checkDamage(t, src, text, report)
 	}
 }
 

@@ -17,29 +17,14 @@ import (
 // only, HZ those of them that fit in seven bits; Big5 includes HKSCS, which the
 // WHATWG encoder leaves out.
 func Encode(s string, c Charset) ([]byte, error) {
-	appendRune := encoderOf(c)
-	if appendRune == nil {
+	if encoderOf(c) == nil {
 		return nil, &Error{Charset: c, Err: ErrUnknownCharset}
 	}
 	e := &encoder{out: make([]byte, 0, len(s))}
-	for i := 0; i < len(s); {
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if r == utf8.RuneError && n == 1 {
-			return nil, &Error{Charset: c, Offset: i, Bytes: []byte(s[i : i+1]), Err: ErrMalformed}
-		}
-		if c == Big5 {
-			if code, size := big5Pair(s[i:]); size > 0 {
-				e.out = binary.BigEndian.AppendUint16(e.out, code)
-				i += size
-				continue
-			}
-		}
-		if !appendRune(e, r) {
-			return nil, &Error{Charset: c, Offset: i, Bytes: []byte(s[i : i+n]), Err: ErrMalformed}
-		}
-		i += n
+	if at := e.encode(s, c); at < len(s) {
+		_, n := utf8.DecodeRuneInString(s[at:])
+		return nil, &Error{Charset: c, Offset: at, Bytes: []byte(s[at : at+n]), Err: ErrMalformed}
 	}
-	e.closeHZ()
 	return e.out, nil
 }
 
@@ -47,6 +32,31 @@ func Encode(s string, c Charset) ([]byte, error) {
 type encoder struct {
 	out []byte
 	hz  bool // between ~{ and ~}
+}
+
+// encode appends s in c, up to the first character without a code. It returns
+// where that stands, or the length of s.
+func (e *encoder) encode(s string, c Charset) int {
+	appendRune := encoderOf(c)
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && n == 1 {
+			return i
+		}
+		if c == Big5 && r >= utf8.RuneSelf {
+			if code, size := big5Pair(s[i:]); size > 0 {
+				e.out = binary.BigEndian.AppendUint16(e.out, code)
+				i += size
+				continue
+			}
+		}
+		if !appendRune(e, r) {
+			return i
+		}
+		i += n
+	}
+	e.closeHZ()
+	return len(s)
 }
 
 // encoderOf returns the method that appends a character in c and reports
@@ -96,13 +106,16 @@ func (e *encoder) gbk(r rune) bool {
 		return true
 	}
 	code := gbCodes().of(r)
+	if code == 0 {
+		return false
+	}
 	e.out = binary.BigEndian.AppendUint16(e.out, code)
-	return code != 0
+	return true
 }
 
 func (e *encoder) gb18030(r rune) bool {
-	if r < 0x80 || gbCodes().of(r) != 0 {
-		return e.gbk(r)
+	if e.gbk(r) {
+		return true
 	}
 	pointer := 0
 	switch {
@@ -132,8 +145,11 @@ func (e *encoder) big5(r rune) bool {
 		return true
 	}
 	code := big5Codes().of(r)
+	if code == 0 {
+		return false
+	}
 	e.out = binary.BigEndian.AppendUint16(e.out, code)
-	return code != 0
+	return true
 }
 
 // hanzi appends a character in HZ.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"iter"
 	"math"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -32,13 +33,14 @@ const (
 // unmix undoes decoding with the wrong charset, stretch by stretch.
 func unmix(s string, o RepairOptions) ([]Edit, []Damage) {
 	var edits []Edit
+	var v inverter
 	eachStretch(s, func(from, to int) {
-		if e, ok := unmixStretch(s, from, to, o); ok {
+		if e, ok := v.unmixStretch(s, from, to, o); ok {
 			edits = append(edits, e)
 			return
 		}
 		eachWord(s, from, to, func(from, to int) {
-			if e, ok := unmixStretch(s, from, to, o); ok {
+			if e, ok := v.unmixStretch(s, from, to, o); ok {
 				edits = append(edits, e)
 			}
 		})
@@ -87,7 +89,7 @@ func eachWord(s string, from, to int, yield func(from, to int)) {
 
 func isASCII(s string) bool { return asciiPrefixOf(s) == len(s) }
 
-func unmixStretch(s string, from, to int, o RepairOptions) (Edit, bool) {
+func (v *inverter) unmixStretch(s string, from, to int, o RepairOptions) (Edit, bool) {
 	from += asciiPrefixOf(s[from:to])
 	old := s[from:to]
 	if len(old) < minLength || scanRunes(old)&(signLatin|signHan) == 0 || !odd(old) {
@@ -101,8 +103,9 @@ func unmixStretch(s string, from, to int, o RepairOptions) (Edit, bool) {
 	if before < limit+least {
 		return Edit{}, false
 	}
-	best := candidate{text: old, cost: before}
-	invert(old, maxChain, &best)
+	v.best = candidate{text: old, cost: before}
+	v.invert(old, maxChain)
+	best := v.best
 	margin, confidence := before-best.cost, 0.0
 	if best.text != old && margin < marginStrict {
 		margin = min(before, wordCost(old)) - min(best.cost, wordCost(best.text))
@@ -125,16 +128,26 @@ type candidate struct {
 	cost float64
 }
 
+// An inverter looks for what a text may have been.
+type inverter struct {
+	best    candidate
+	encoded [maxChain]encoder // for each text of a chain
+}
+
 // invert tries all pairs of charsets, the one that the text was decoded with
 // and the one that it was encoded in.
-func invert(s string, depth int, best *candidate) {
+func (v *inverter) invert(s string, depth int) {
+	letters := foreignLetters(s)
 	for _, wrong := range wrongCharsets() {
-		for text := range wrong.originals(s) {
-			if cost := textCost(text); cost < best.cost {
-				*best = candidate{text, cost}
+		if wrong.letters&letters != wrong.letters {
+			continue // Chinese gives letters of every charset
+		}
+		for text := range wrong.originals(s, &v.encoded[depth-1]) {
+			if cost := textCost(text); cost < v.best.cost {
+				v.best = candidate{text, cost}
 			}
 			if depth > 1 {
-				invert(text, depth-1, best)
+				v.invert(text, depth-1)
 			}
 		}
 	}
@@ -145,22 +158,19 @@ func invert(s string, depth int, best *candidate) {
 const headLength = 256
 
 // originals yields what s was if it was decoded with w by mistake.
-func (w *wrongCharset) originals(s string) iter.Seq[string] {
+func (w *wrongCharset) originals(s string, e *encoder) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		if w.letter != nil && strings.IndexFunc(s, w.letter) < 0 {
-			return // Chinese gives letters of every charset
-		}
 		head := s[:runeStart(s, headLength)]
-		b, ok := w.encode(head)
+		ok := w.encode(e, head)
 		for _, right := range [...]Charset{UTF8, GB18030, Big5} {
-			if !ok || right == w.charset || len(head) < len(s) && !startsIn(b, right) {
+			if !ok || right == w.charset || len(head) < len(s) && !startsIn(e.out, right) {
 				continue
 			}
 			if len(head) < len(s) {
 				head = s
-				b, ok = w.encode(s)
+				ok = w.encode(e, s)
 			}
-			if text, exact := decodeExactly(b, right); ok && exact && text != s && !yield(text) {
+			if text, exact := decodeExactly(e.out, right); ok && exact && text != s && !yield(text) {
 				return
 			}
 		}
@@ -191,40 +201,69 @@ func startsIn(b []byte, c Charset) bool {
 
 // decodeExactly decodes b, which must not have any damage.
 func decodeExactly(b []byte, c Charset) (string, bool) {
-	if c == UTF8 && !utf8.Valid(b) {
-		return "", false
+	if c == UTF8 {
+		if !utf8.Valid(b) {
+			return "", false
+		}
+		return string(b), true
 	}
 	o := newOutput()
 	defer o.free()
 	o.strict = true
-	decoderOf(c)(o, b, wholeInput)
-	return string(o.text), !o.broken()
+	if decoderOf(c)(o, b, wholeInput); o.broken() {
+		return "", false
+	}
+	return string(o.text), true
 }
 
 // A wrongCharset is one that text is decoded with by mistake.
 type wrongCharset struct {
-	charset Charset         // "" for those that this package does not decode
-	letter  func(rune) bool // what the text holds, unless it is nil
-	encode  func(string) ([]byte, bool)
+	charset Charset // "" for those that this package does not decode
+	letters letters // what the text holds then
+	encode  func(*encoder, string) bool
 }
 
-var wrongCharsets = sync.OnceValue(func() []*wrongCharset {
-	own := func(c Charset) *wrongCharset {
-		return &wrongCharset{charset: c, encode: func(s string) ([]byte, bool) {
-			b, err := Encode(reassign(s, c), c)
-			return b, err == nil
+var wrongCharsets = sync.OnceValue(func() []wrongCharset {
+	own := func(c Charset) wrongCharset {
+		return wrongCharset{charset: c, encode: func(e *encoder, s string) bool {
+			s, e.out = reassign(s, c), e.out[:0]
+			return e.encode(s, c) == len(s)
 		}}
 	}
-	foreign := func(e encoding.Encoding, letter func(rune) bool) *wrongCharset {
-		return &wrongCharset{letter: letter, encode: func(s string) ([]byte, bool) {
-			b, err := e.NewEncoder().String(s)
-			return []byte(b), err == nil
+	foreign := func(x encoding.Encoding, l letters) wrongCharset {
+		return wrongCharset{letters: l, encode: func(e *encoder, s string) bool {
+			b, err := x.NewEncoder().String(s)
+			e.out = append(e.out[:0], b...)
+			return err == nil
 		}}
 	}
-	return []*wrongCharset{
-		{encode: encodeLatin}, own(GB18030), own(Big5), foreign(korean.EUCKR, isHangul), foreign(japanese.ShiftJIS, isHalfKana),
+	return []wrongCharset{
+		{encode: (*encoder).latin}, own(GB18030), own(Big5), foreign(korean.EUCKR, hangulLetters), foreign(japanese.ShiftJIS, kanaLetters),
 	}
 })
+
+// letters are kinds of letters that a text holds.
+type letters uint8
+
+const (
+	hangulLetters letters = 1 << iota
+	kanaLetters           // of half the width
+)
+
+func foreignLetters(s string) (found letters) {
+	for i := range len(s) {
+		if s[i] < 0xEA { // what both begin with, or more
+			continue
+		}
+		switch r, _ := utf8.DecodeRuneInString(s[i:]); {
+		case isHangul(r):
+			found |= hangulLetters
+		case isHalfKana(r):
+			found |= kanaLetters
+		}
+	}
+	return found
+}
 
 func isHangul(r rune) bool { return r >= 0xAC00 && r <= 0xD7A3 }
 
@@ -251,29 +290,26 @@ var latinSpecials = [32]rune{
 	0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0, 0x17E, 0x178,
 }
 
-// encodeLatin writes s in windows-1252 with the control characters of Latin-1
-// where that has nothing.
-func encodeLatin(s string) ([]byte, bool) {
-	b := make([]byte, 0, len(s))
-next:
+// latin writes s in windows-1252, with the control characters of Latin-1 where
+// that has nothing. It reports whether all of s could be written.
+func (e *encoder) latin(s string) bool {
+	e.out = e.out[:0]
 	for _, r := range s {
-		if r < 0x100 {
-			b = append(b, byte(r))
-			continue
-		}
-		for i, special := range latinSpecials {
-			if r == special {
-				b = append(b, byte(0x80+i))
-				continue next
+		if r >= 0x100 {
+			i := slices.Index(latinSpecials[:], r)
+			if i < 0 {
+				return false
 			}
+			r = rune(0x80 + i)
 		}
-		return nil, false
+		e.out = append(e.out, byte(r))
 	}
-	return b, true
+	return true
 }
 
 // odd reports whether what is not ASCII in s is too costly for text.
 func odd(s string) bool {
+	t := anyPlane()
 	sum, n, hangul, latin := 0, 0, 0, 0
 	for _, r := range s {
 		switch {
@@ -284,7 +320,7 @@ func odd(s string) bool {
 		case isHangul(r):
 			hangul++
 		}
-		sum += int(anyLanguage(r))
+		sum += int(t.at(r))
 		n++
 	}
 	limit := minCost
@@ -299,6 +335,7 @@ func odd(s string) bool {
 
 // textCost is what s costs as text in any language, in nats.
 func textCost(s string) float64 {
+	t := anyPlane()
 	sum := 0
 	for _, r := range s {
 		switch {
@@ -307,7 +344,7 @@ func textCost(s string) float64 {
 		case r < utf8.RuneSelf:
 			sum += costASCII
 		default:
-			sum += int(anyLanguage(r))
+			sum += int(t.at(r))
 		}
 	}
 	return float64(sum) / nat

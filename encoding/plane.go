@@ -23,6 +23,14 @@ func planeOf(l language) func() *plane {
 	})
 }
 
+// at is the cost of r. Planes other than the basic one are all the same.
+func (t *plane) at(r rune) uint8 {
+	if int(r) < len(t) {
+		return t[r]
+	}
+	return costOther
+}
+
 // scoreUTF8 is the score of s as UTF-8.
 func (t *plane) scoreUTF8(s []byte) int {
 	sum, first := 0, costFirst

@@ -45,6 +45,22 @@ func TestRepair(t *testing.T) {
 	}
 }
 
+// TestRepairLong repairs stretches whose start alone rules out most charsets.
+func TestRepairLong(t *testing.T) {
+	for in, want := range map[string]string{
+		"ÖÐ¹úÐÂÎÅÍø±±¾©µç":     "中国新闻网北京电",
+		"ä¸\u00adå›½æ–°é—»ç½‘": "中国新闻网",
+		"笢弊陔恓厙控儔萇":             "中国新闻网北京电",
+		"い瓣穝籇呼籓筿":              "中國新聞網臺電",
+		"櫓벌劤壙貢굇쑴든":             "中国新闻网北京电",
+	} {
+		in, want = strings.Repeat(in, 100), strings.Repeat(want, 100)
+		if got := checkRepair(t, in, RepairOptions{}); got != want {
+			t.Errorf("Repair(%.40q…) = %.40q…, want %.40q…", in, got, want)
+		}
+	}
+}
+
 // TestRepairKinds checks what the report calls its edits.
 func TestRepairKinds(t *testing.T) {
 	for in, want := range map[string][]EditKind{
