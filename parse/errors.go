@@ -21,7 +21,8 @@ var (
 	// ErrTooDeep is returned by [Document] for a tree nested deeper than
 	// [MaxDepth]. [HTML] never returns it: it flattens such pages.
 	ErrTooDeep = errors.New("tree nested too deep")
-	// ErrNotText is returned for input that is no text in any charset known.
+	// ErrNotText is returned for input that is no text in any charset known. Of
+	// a large one the Result may hold no more than that.
 	ErrNotText = errors.New("not text")
 )
 

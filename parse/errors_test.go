@@ -117,6 +117,17 @@ func TestErrors(t *testing.T) {
 	}
 }
 
+// TestNoise: noise of any size is refused, and that of a large file is not told
+// byte by byte.
+func TestNoise(t *testing.T) {
+	for size, told := range map[int]bool{1 << 10: true, 4 << 20: false} {
+		res, err := parse.HTML([]byte(strings.Repeat("\x80\xff\xc1\xb8", size/4)), parse.Options{})
+		if !errors.Is(err, parse.ErrNotText) || len(res.Decoded.Damage) > 0 != told || res.Charset.Charset != "" {
+			t.Errorf("%d bytes: %d damages, charset %q, error %v", size, len(res.Decoded.Damage), res.Charset.Charset, err)
+		}
+	}
+}
+
 // TestNoArticleResult: without an article the result still tells what was found
 // out, and why.
 func TestNoArticleResult(t *testing.T) {

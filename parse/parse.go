@@ -43,6 +43,11 @@ func decode(src []byte, o *Options, res *Result) (string, error) {
 	if limit := o.maxBytes(); limit > 0 && len(src) > limit {
 		return "", &Error{o.URL, "input", ErrTooLarge}
 	}
+	if len(src) >= largePage && notText(src) {
+		if res.Charset = encoding.Detect(src, o.hint()); res.Charset.Charset == "" {
+			return "", &Error{o.URL, "decode", ErrNotText}
+		}
+	}
 	text, det, rep, err := encoding.Decode(src, encoding.Options{Mode: encoding.Guess, Hint: o.hint()})
 	res.Charset, res.Decoded = det, rep
 	switch {
@@ -60,23 +65,17 @@ func decode(src []byte, o *Options, res *Result) (string, error) {
 	return text, nil
 }
 
-// notText reports whether a decoded text is full of what no text holds: control
+// largePage is the size in bytes of a page of which parts are looked at before
+// all of it is decoded: a file of noise has a damage for every other byte.
+const largePage = 1 << 20
+
+// notText reports whether a text is full of what no text holds: control
 // characters and bytes that stand for nothing. Of a long text it looks at parts.
-func notText(text string) bool {
+func notText[T string | []byte](text T) bool {
 	bad, all := 0, 0
 	for step := max(len(text)/textParts, textPart); ; text = text[step:] {
-		part := text[:min(len(text), textPart)]
-		bad += strings.Count(part, "\ufffd")
-		for _, b := range []byte(part) {
-			switch {
-			case b >= ' ':
-				if b&0xc0 != 0x80 {
-					all++
-				}
-			case b == '\n', b == '\r', b == '\t', b == '\f':
-				all++
-			default:
-				all++
+		for _, r := range string(text[:min(len(text), textPart)]) {
+			if all++; r == '\ufffd' || r < ' ' && r != '\n' && r != '\r' && r != '\t' && r != '\f' {
 				bad++
 			}
 		}
