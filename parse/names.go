@@ -211,23 +211,23 @@ func (r *reader) titled(tok string) (org, name string, ok bool) {
 }
 
 // nameEnds are the marks that no list of names goes past.
-const nameEnds = "。|｜︱丨）)]】〕﹞；;！？!?：:…>＞"
+var nameEnds = setOf("。|｜︱丨）)]】〕﹞；;！？!?：:…>＞")
 
 // nameGaps part the names of a list.
-const nameGaps = " 　、，,/／∕╱&＆"
+var nameGaps = setOf(" 　、，,/／∕╱&＆")
 
-func nameGap(c rune) bool { return cjk.IsSpace(c) || strings.ContainsRune(nameGaps, c) }
+func nameGap(c rune) bool { return cjk.IsSpace(c) || nameGaps().holds(c) }
 
 // token returns the run of characters at i up to a gap or an end, and where
 // the next one begins. Latin words stay together over one space.
 func (r *reader) token(i int) (tok string, next int) {
-	lo := i
+	lo, ends := i, nameEnds()
 	for i < len(r.s) {
-		c, w := utf8.DecodeRuneInString(r.s[i:])
-		if strings.ContainsRune(nameEnds, c) || r.timeAt(i) && !r.dayWord(lo, i, c) || i > lo && r.labelAt(i) {
+		c, w := cjk.RuneAt(r.s, i)
+		if ends.holds(c) || r.timeAt(i) && !r.dayWord(lo, i, c) || i > lo && r.labelAt(i) {
 			break
 		}
-		if strings.ContainsRune(nameGaps, c) || cjk.IsSpace(c) {
+		if nameGap(c) {
 			if c == ' ' && i > lo && r.latinAcross(i) {
 				i += w
 				continue

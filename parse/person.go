@@ -1,7 +1,9 @@
 package parse
 
 import (
+	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/internal/cjk"
@@ -19,6 +21,15 @@ func (p *phrases) surname(s string) bool {
 // belongs to the list but names nobody: a staff code, a placeholder, the end
 // of a byline such as 台北報導.
 func (r *reader) name(tok string, strict bool) (name string, ok bool) {
+	if n := plainName(tok); n > 0 {
+		switch {
+		case r.phr.noNames[tok]:
+			return "", true
+		case strict:
+			return tok, r.phr.personal(tok)
+		}
+		return tok, n >= 2 && n <= 6 || n <= 20 && r.phr.desk(tok)
+	}
 	name = strings.Trim(stripCode(tok), "·•・‧#*＊")
 	if name == "" || r.phr.noNames[strings.ToLower(name)] {
 		return "", true
@@ -57,6 +68,24 @@ func (r *reader) name(tok string, strict bool) (name string, ok bool) {
 	}
 	return name, c.Clause == 0 && (c.Runes >= 2 && c.Runes <= 6 || c.Runes <= 20 && (strings.ContainsAny(name, "·•《") || r.phr.desk(name)))
 }
+
+// plainName returns the number of characters of a token that is a name or none as
+// it stands: ideographs, none of which is in a word that [reader.name] cuts off.
+// It is 0 for any other.
+func plainName(tok string) int {
+	odd := nameWords()
+	for i := 0; i < len(tok); i += 3 {
+		if r, _ := cjk.RuneAt(tok, i); r < 0x4e00 || r > 0x9fff || odd.holds(r) {
+			return 0
+		}
+	}
+	return len(tok) / 3
+}
+
+// nameWords are the characters of the words that are cut off names.
+var nameWords = sync.OnceValue(func() *runeSet {
+	return setOf("供图提供" + strings.Join(slices.Concat(copied, bylineTails, nameBreaks), ""))()
+})
 
 // copied are the words before where a picture was taken from.
 var copied = []string{"翻攝", "翻摄", "翻拍", "取自", "截自", "截取", "擷取", "擷自", "转自", "轉自", "来自", "來自", "引自", "摘自"}
@@ -114,8 +143,10 @@ func (p *phrases) leadingName(s string) string {
 // run parts a token that holds several names: 张三和李四, and where nothing but
 // names may stand, names that nothing parts.
 func (p *phrases) run(tok string, strict bool) []string {
-	if parts := strings.FieldsFunc(tok, isAnd); len(parts) > 1 && !p.personal(tok) && p.allPersonal(parts) {
-		return parts
+	if strings.ContainsFunc(tok, isAnd) && !p.personal(tok) {
+		if parts := strings.FieldsFunc(tok, isAnd); len(parts) > 1 && p.allPersonal(parts) {
+			return parts
+		}
 	}
 	if !strict {
 		return nil
@@ -139,6 +170,10 @@ func (p *phrases) allPersonal(names []string) bool {
 func (p *phrases) glued(tok string) []string {
 	if i := strings.Index(tok, "发自"); i > 0 {
 		tok = tok[:i]
+	}
+	const shortest = 4 * len("李")
+	if len(tok) < shortest {
+		return nil
 	}
 	r := []rune(tok)
 	if len(r) < 4 || len(r) > 16 || p.personal(tok) || cjk.Measure(tok).Han != len(r) {
@@ -216,29 +251,39 @@ func stripCode(s string) string {
 // personal reports whether s looks like a Chinese person's name by itself: a
 // surname and one or two characters, or a name with a middle dot.
 func (p *phrases) personal(s string) bool {
-	runes := []rune(s)
-	n := len(runes)
-	for _, r := range runes {
-		if strings.ContainsRune("·•・‧", r) {
-			return n >= 4 && dotted(s)
+	n := 0
+	var ends [2]int // of the first two characters
+	for i := 0; i < len(s); n++ {
+		r, w := cjk.RuneAt(s, i)
+		if isDot(r) {
+			return n+cjk.RuneCount(s[i:]) >= 4 && dotted(s)
 		}
 		if !cjk.IsHan(r) {
 			return false
 		}
+		if i += w; n < len(ends) {
+			ends[n] = i
+		}
 	}
-	if p.press[s] {
+	if n < 2 || n > 4 || p.press[s] {
 		return false // 和讯, 金融界
 	}
-	if n >= 3 && n <= 4 && p.surname(string(runes[:2])) {
+	return n >= 3 && p.surname(s[:ends[1]]) || n <= 3 && p.surname(s[:ends[0]])
+}
+
+// isDot reports whether r is a mark between the parts of a foreign name.
+func isDot(r rune) bool {
+	switch r {
+	case '·', '•', '・', '‧':
 		return true
 	}
-	return n >= 2 && n <= 3 && p.surname(string(runes[:1]))
+	return false
 }
 
 // dotted reports whether s is a name of parts with middle dots, none of them
 // longer than a part of a name is.
 func dotted(s string) bool {
-	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("·•・‧", r) }) {
+	for _, part := range strings.FieldsFunc(s, isDot) {
 		if n := utf8.RuneCountInString(part); n > 6 || cjk.Measure(part).Han != n {
 			return false
 		}

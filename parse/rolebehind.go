@@ -135,7 +135,7 @@ func (r *reader) retitle(word string, role role, hi int) (int, bool) {
 func lastGap(s string) int {
 	for i := len(s); i > 0; {
 		c, w := utf8.DecodeLastRuneInString(s[:i])
-		if !cjk.IsHan(c) && !strings.ContainsRune("·•・‧", c) {
+		if !cjk.IsHan(c) && !isDot(c) {
 			return i
 		}
 		i -= w

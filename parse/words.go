@@ -25,6 +25,9 @@ func (s *runeSet) has(r rune) bool {
 	return r >= 1<<16 || s[uint16(r)/64]&(1<<(r%64)) != 0
 }
 
+// holds reports whether r is in the set.
+func (s *runeSet) holds(r rune) bool { return r < 1<<16 && s.has(r) }
+
 // in reports whether text holds a rune of the set.
 func (s *runeSet) in(text string) bool {
 	for i := 0; i < len(text); {
@@ -315,6 +318,6 @@ func (w *keyWords) has(s string) bool {
 const longestButton = 180
 
 // isButtonMark reports whether r parts the words of a row of buttons.
-func isButtonMark(r rune) bool { return r >= 0 && r < 1<<16 && buttonMarks().has(r) }
+func isButtonMark(r rune) bool { return r >= 0 && buttonMarks().holds(r) }
 
 var buttonMarks = setOf("|｜丨[]【】()（）<>《》/：:·•，,、")
