@@ -88,6 +88,9 @@ func (x *extraction) readParted(text, parted string) reading {
 	if x.titleKey != "" && cjk.HasKey(text, x.titleKey) {
 		return reading{kind: kindTitle}
 	}
+	if x.sated() && x.labelled(text) {
+		return reading{kind: kindCredits, fields: []field{}}
+	}
 	if len(text) <= longestInfo || cjk.RuneCount(text) <= longestInfo {
 		if r, ok := x.readInfo(parted); ok {
 			return r
@@ -97,6 +100,13 @@ func (x *extraction) readParted(text, parted string) reading {
 		return reading{kind: kindNotice}
 	}
 	return reading{}
+}
+
+// labelled reports whether a line begins with the label of a role.
+func (x *extraction) labelled(text string) bool {
+	r := reader{phr: x.phr, s: prefixBytes(text, longestScan)}
+	l, ok := r.roleLabel(0)
+	return ok && l.mark
 }
 
 // readInfo reads a line that consists of fields.

@@ -164,6 +164,7 @@ func TestProblems(t *testing.T) {
 		{parse.CodeCharsetMismatch, parse.FieldPage, bridge, parse.Options{ContentType: "text/html; charset=gbk"}},
 		{parse.CodeCharsetDamage, parse.FieldPage, with(t, "居民", "居\xff民"), parse.Options{}},
 		{parse.CodeTooLarge, parse.FieldPage, bridge + strings.Repeat("<br>", 600_000), parse.Options{}},
+		{parse.CodeTooLarge, parse.FieldCredits, with(t, "居民", "居民"+strings.Repeat("（记者张三）", 2000)), parse.Options{}},
 		{parse.CodeURLInvalid, parse.FieldBody, with(t, "<div>", "<div><img src='http://a b/%zz.jpg'>"), parse.Options{URL: "http://www.example.cn/1.html"}},
 		{parse.CodeURLRelative, parse.FieldBody, with(t, "<div>", "<div><img src=bridge.jpg>"), parse.Options{}},
 		{parse.CodeTitleMissing, parse.FieldTitle, strings.Replace(with(t, "<h1>江桥今日通车两岸往来方便</h1>", ""), "<title>江桥今日通车两岸往来方便_江岸网</title>", "", 1), parse.Options{}},

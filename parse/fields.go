@@ -45,10 +45,18 @@ type reader struct {
 	clock clockwork
 	s     string
 	home  string // what the page's title element says beside the headline: the site's name
+	sated bool   // enough people are named: roles are not read
 	times []stamp
 	out   []field
 	text  int // where the pending text begins
 }
+
+// mostNamed is how many people a page may name, those that it names again
+// included: no article names a tenth as many.
+const mostNamed = 1000
+
+// sated reports whether a page has named as many people as are read.
+func (x *extraction) sated() bool { return x.named >= mostNamed }
 
 // fields reads a line into its fields, in order; together they cover it.
 func (x *extraction) fields(s string) []field { return slices.Clone(x.scan(s)) }
@@ -62,7 +70,7 @@ func (x *extraction) scan(s string) []field {
 		}
 	}
 	x.places = x.phr.starts.places(x.places[:0], s)
-	r := reader{phr: x.phr, clock: x.clock, s: s, home: x.home, times: x.clock.stampsAt(s, x.places), out: x.scanned[:0]}
+	r := reader{phr: x.phr, clock: x.clock, s: s, home: x.home, sated: x.sated(), times: x.clock.stampsAt(s, x.places), out: x.scanned[:0]}
 	end := 0
 	for _, p := range x.places {
 		if i := int(p.at); i >= end && r.mayBegin(p) {
@@ -74,6 +82,9 @@ func (x *extraction) scan(s string) []field {
 	r.flushText(len(s))
 	r.nameBehindSource()
 	x.scanned = r.out
+	for i := range r.out {
+		x.named += len(r.out[i].credits)
+	}
 	return r.out
 }
 
@@ -116,7 +127,7 @@ func (r *reader) at(i int) int {
 		t := r.times[0]
 		return r.emit(field{kind: fieldTime, value: t.Raw, time: t, lo: i, hi: t.hi})
 	}
-	if r.roleWordAt(i) {
+	if !r.sated && r.roleWordAt(i) {
 		if hi, ok := r.suffix(i); ok {
 			return hi
 		}

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
@@ -145,6 +146,9 @@ var creditMetas = []struct {
 }
 
 func (x *extraction) settleCredits(s *shown) {
+	if x.sated() {
+		x.res.problem(CodeTooLarge, FieldCredits, strconv.Itoa(x.named)+" names read, the others not")
+	}
 	for _, c := range s.credits {
 		x.credit(c)
 		if c.Label != "" {

@@ -100,6 +100,8 @@ func countAttacks() []attack {
 		{"100k credit lines before the story", 100_000, func(n int) string {
 			return page("", "<h1>"+storyTitle+"</h1>"+strings.Repeat("<p>记者：张三 编辑：王五</p>", n)+story())
 		}},
+		{"100k people", 100_000, people("<p>责任编辑：王五 ", "</p>")},
+		{"100k people in brackets", 100_000, people("（", "）")},
 		{"100k sources", 100_000, numbered("<p>来源：江岸日报#</p>")},
 		{"100k notices", 100_000, numbered("<p>声明：未经授权不得转载第#号稿件。</p>")},
 		{"100k breadcrumbs", 100_000, func(n int) string {
@@ -131,5 +133,17 @@ func countAttacks() []attack {
 		{"short lines", 300_000, inside("<p>甲。</p>")},
 		{"300k comments", 300_000, after("<!-- 甲 -->")},
 		{"500k bogus comments", 500_000, after("<!甲><?乙>")},
+	}
+}
+
+// people credits somebody else each time.
+func people(open, end string) func(int) string {
+	const first, given = 0x4e00, 20_000 // ideographs
+	return func(n int) string {
+		var b strings.Builder
+		for i := range n {
+			b.WriteString(open + "记者：张" + string(rune(first+i%given)) + string(rune(first+i/given)) + end)
+		}
+		return between("", b.String(), "")(1)
 	}
 }
