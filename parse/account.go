@@ -193,8 +193,8 @@ func (x *extraction) bracketSource(g infoGap) string {
 	}
 	text := x.lines[g.first].text
 	if strings.IndexAny(text, "【[〔［") == 0 {
-		if bs := brackets(prefixBytes(text, 60)); len(bs) > 0 {
-			if name := x.phr.pressName(bs[0].inner); name != "" {
+		if b, ok := firstBracket(prefixBytes(text, 60)); ok {
+			if name := x.phr.pressName(b.inner); name != "" {
 				return name
 			}
 		}

@@ -94,7 +94,7 @@ func (x *extraction) pictureCredits(caption string) []article.Credit {
 		caption = agencies.Replace(caption)
 	}
 	out := x.elementCredits(caption)
-	for _, s := range brackets(caption) {
+	for s := range brackets(caption) {
 		out = append(out, x.bracketCredits(s)...)
 	}
 	return out

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"iter"
 	"strings"
 	"unicode/utf8"
 
@@ -26,7 +27,7 @@ const longestBracket = 240
 // bylines returns the credits inside a paragraph. At the ends of the body a
 // bracket that holds a name alone counts too.
 func (x *extraction) bylines(text string, atEnd bool) (credits []article.Credit) {
-	for _, b := range brackets(text) {
+	for b := range brackets(text) {
 		credits = append(credits, x.bracketCredits(b)...)
 	}
 	if len(credits) == 0 {
@@ -46,8 +47,8 @@ func (x *extraction) bylines(text string, atEnd bool) (credits []article.Credit)
 func (x *extraction) bareByline(text string) []article.Credit {
 	inner := closingBracket(text)
 	if inner == "" {
-		if bs := brackets(prefixBytes(text, 90)); len(bs) > 0 && strings.IndexAny(text, "【〔（([") < 24 {
-			inner = bs[0].inner
+		if b, ok := firstBracket(prefixBytes(text, 90)); ok && strings.IndexAny(text, "【〔（([") < 24 {
+			inner = b.inner
 		}
 	}
 	if c, ok := x.phr.outletByline(inner); ok {
@@ -85,47 +86,41 @@ func closingBracket(s string) string {
 // bracket is what stands inside a bracket of a text, and before it.
 type bracket struct{ inner, before string }
 
-// brackets returns the brackets of s. One that does not close ends with s:
+// brackets yields the brackets of s. One that does not close ends with s:
 // damage may have taken the mark.
-func brackets(s string) (inner []bracket) {
-	for lo := 0; lo < len(s); {
-		i := openBracket(s[lo:])
-		if i < 0 {
-			return inner
-		}
-		_, w := utf8.DecodeRuneInString(s[lo+i:])
-		lo += i + w
-		window := prefixBytes(s[lo:], longestBracket+len("）"))
-		j := strings.IndexAny(window, "）)】〕］]﹞")
-		if j < 0 && lo+len(window) == len(s) {
-			return append(inner, bracket{window, s[:lo]})
-		}
-		if j > 0 {
-			inner = append(inner, bracket{window[:j], s[:lo]})
-		}
-	}
-	return inner
-}
-
-// openBracket returns where the first bracket opens in s, or -1. It looks for
-// the first bytes of the marks.
-func openBracket(s string) int {
-	for i := 0; i < len(s); i++ {
-		switch b := s[i]; {
-		case b == '(', b == '[':
-			return i
-		case b >= 0xe4 && b <= 0xe9:
-			i += 2 // the rest of an ideograph
-		case b == 0xe3, b == 0xef:
-			switch {
-			case strings.HasPrefix(s[i:], "（"), strings.HasPrefix(s[i:], "【"), strings.HasPrefix(s[i:], "〔"),
-				strings.HasPrefix(s[i:], "［"), strings.HasPrefix(s[i:], "﹝"):
-				return i
+func brackets(s string) iter.Seq[bracket] {
+	return func(yield func(bracket) bool) {
+		lo, closed := 0, 0 // where a bracket opens, and the first one behind that closes
+		for i := openMarks().index(s); i >= 0; i = openMarks().index(s[lo:]) {
+			_, w := utf8.DecodeRuneInString(s[lo+i:])
+			if lo += i + w; closed < lo {
+				closed = len(s)
+				if n := closeMarks().index(s[lo:]); n >= 0 {
+					closed = lo + n
+				}
+			}
+			if n := closed - lo; n > longestBracket || n == 0 && lo < len(s) {
+				continue
+			}
+			if !yield(bracket{s[lo:closed], s[:lo]}) || closed == len(s) {
+				return
 			}
 		}
 	}
-	return -1
 }
+
+// firstBracket returns the first bracket of s.
+func firstBracket(s string) (b bracket, ok bool) {
+	for b = range brackets(s) {
+		return b, true
+	}
+	return b, false
+}
+
+var (
+	openMarks  = setOf("（【〔［﹝([")
+	closeMarks = setOf("）)】〕］]﹞")
+)
 
 func (x *extraction) bracketCredits(b bracket) (credits []article.Credit) {
 	if cs := x.datelineNames(b); cs != nil {
@@ -139,6 +134,9 @@ func (x *extraction) bracketCredits(b bracket) (credits []article.Credit) {
 		if f.kind == fieldCredits && (f.lo == 0 || x.covered(fs, b.inner) >= 0.4) {
 			credits = append(credits, f.credits...)
 		}
+	}
+	if len(credits) == 0 {
+		return nil
 	}
 	if _, org := issuerBefore(b.before); org != "" {
 		for i := range credits {

@@ -28,6 +28,18 @@ func (s *runeSet) has(r rune) bool {
 // holds reports whether r is in the set.
 func (s *runeSet) holds(r rune) bool { return r < 1<<16 && s.has(r) }
 
+// index returns where the first rune of the set stands in text, or -1.
+func (s *runeSet) index(text string) int {
+	for i := 0; i < len(text); {
+		r, w := cjk.RuneAt(text, i)
+		if s.holds(r) {
+			return i
+		}
+		i += w
+	}
+	return -1
+}
+
 // in reports whether text holds a rune of the set.
 func (s *runeSet) in(text string) bool {
 	for i := 0; i < len(text); {
