@@ -6,6 +6,7 @@ import (
 	"github.com/zhnews/zhnews/internal/cjk"
 	"github.com/zhnews/zhnews/internal/dom"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // On platforms an account publishes, and its name stands beside the time with
@@ -68,7 +69,56 @@ func (x *extraction) accountName(g infoGap) (found string) {
 			return found != ""
 		})
 	}
+	if found == "" {
+		found = x.followed(g)
+	}
 	return found
+}
+
+// followed returns the account that a button between headline and text offers to
+// follow: the first name in the element around the button that has lines.
+func (x *extraction) followed(g infoGap) (found string) {
+	if g.from <= 0 || g.first >= len(x.lines) {
+		return ""
+	}
+	from, to := x.lines[g.from-1].last+1, x.lines[g.first].first
+	for id := from; id < min(to, from+farthestButton) && found == ""; id++ {
+		if n := x.tree.Nodes[id]; n.Type != html.TextNode || !followWord(n.Data) {
+			continue
+		}
+		box := x.tree.Parent[id]
+		for up := 0; up < 4 && box > 0 && x.region(box).empty(); up++ {
+			box = x.tree.Parent[box]
+		}
+		r := x.region(box)
+		for i := max(r.from, g.from); i < min(r.to, r.from+3, g.first) && found == ""; i++ {
+			if x.inCrumbs(i) {
+				continue
+			}
+			x.shortNames(i, func(_ int32, name string) bool {
+				if !containsAny(name, noAccounts...) {
+					found = name
+				}
+				return found != ""
+			})
+		}
+	}
+	return found
+}
+
+// farthestButton bounds the nodes among which a button is looked for.
+const farthestButton = 400
+
+// followWord reports whether s is what a button says that follows an account.
+func followWord(s string) bool {
+	if len(s) > 60 {
+		return false
+	}
+	switch strings.Trim(s, "+＋ 　\n\t\r") {
+	case "关注", "關注", "加关注", "订阅", "追蹤":
+		return true
+	}
+	return false
 }
 
 // accountMetas are the metas in which platforms write an account's name.
@@ -163,13 +213,20 @@ func (x *extraction) linkedSource(g infoGap) (found string) {
 		}
 		x.shortNames(i, func(node int32, name string) bool {
 			m := cjk.Measure(name)
-			if x.tree.Link(node) && m.Han == m.Runes && m.Runes <= 12 && !containsAny(name, noAccounts...) && (i == g.pub || !x.sectionName(name)) {
+			if x.tree.Link(node) && m.Han == m.Runes && m.Runes <= 12 && !containsAny(name, noAccounts...) && (i == g.pub || !x.sectionName(name)) && !x.category(node) {
 				found = name
 			}
 			return found != ""
 		})
 	}
 	return found
+}
+
+// category reports whether the link around a text says that it leads to a
+// category or keyword, by the rel of microformats.
+func (x *extraction) category(node int32) bool {
+	a := x.tree.Up(node, atom.A)
+	return a >= 0 && containsAny(dom.Attr(x.tree.Nodes[a], "rel"), "tag", "category")
 }
 
 // sectionName reports whether the page states the name as a section or keyword,

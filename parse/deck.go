@@ -3,6 +3,7 @@ package parse
 import (
 	"strings"
 
+	"github.com/zhnews/zhnews/internal/cjk"
 	"github.com/zhnews/zhnews/internal/dom"
 	"golang.org/x/net/html/atom"
 )
@@ -84,8 +85,13 @@ func (x *extraction) source(i int) bool {
 // deckLike reports whether line i reads like a kicker or subtitle.
 func (x *extraction) deckLike(i int) bool {
 	l := &x.lines[i]
-	return x.readings[i].kind == kindText && l.link == 0 && l.Han >= 4 && l.Runes <= 60 && !endsSentence(l.text) &&
+	return x.readings[i].kind == kindText && l.link == 0 && l.Han >= 4 && l.Runes <= 60 && l.Digit*3 <= l.Runes && !endsSentence(l.text) && !documentNumber(l.text) &&
 		!captionWords(l.text) && !x.phr.outlet(l.text) && !x.follows(i)
+}
+
+// documentNumber reports whether s is the number of a document: 江政发〔2023〕9号.
+func documentNumber(s string) bool {
+	return strings.HasSuffix(s, "号") && strings.ContainsAny(s, "〔[［（(【") && cjk.Measure(s).Digit >= 4
 }
 
 // deck reports whether line i reads and is set like a kicker or subtitle.

@@ -53,7 +53,9 @@ func readMetas(t *dom.Tree) *metas {
 		}
 		switch n.DataAtom {
 		case atom.Meta:
-			m.meta(n)
+			if m.meta(n); dom.Attr(n, "itemprop") == "name" && microAuthor(n) {
+				m.add("person:author", dom.Attr(n, "content"))
+			}
 		case atom.Title:
 			if m.docTitle == "" && t.Up(int32(i), atom.Svg) < 0 {
 				m.docTitle = cjk.Collapse(childText(n))
@@ -84,6 +86,17 @@ func (m *metas) meta(n *html.Node) {
 			m.add(k, value)
 		}
 	}
+}
+
+// microAuthor reports whether an element describes the author, in the microdata
+// around it.
+func microAuthor(n *html.Node) bool {
+	for up := 0; up < 3 && n != nil; up, n = up+1, n.Parent {
+		if dom.Attr(n, "itemprop") == "author" {
+			return true
+		}
+	}
+	return false
 }
 
 // childText returns the raw text directly below n.

@@ -224,7 +224,7 @@ func (r *reader) token(i int) (tok string, next int) {
 	lo, ends := i, nameEnds()
 	for i < len(r.s) {
 		c, w := cjk.RuneAt(r.s, i)
-		if ends.holds(c) || r.timeAt(i) && !r.dayWord(lo, i, c) || i > lo && r.labelAt(i) {
+		if ends.holds(c) || r.timeAt(i) && !r.dayWord(lo, i, c) || i > lo && r.labelAt(i) && !r.closesName(lo, i, w) {
 			break
 		}
 		if nameGap(c) {
@@ -243,6 +243,18 @@ func (r *reader) token(i int) (tok string, next int) {
 		i += w
 	}
 	return r.s[lo:i], r.pastGap(i)
+}
+
+// closesName reports whether the label of one character at i is the last one of
+// a name of three: 記者林秀文／台北報導.
+func (r *reader) closesName(lo, i, w int) bool {
+	end := i + w
+	if utf8.RuneCountInString(r.s[lo:i]) != 2 || mainlySuffix[r.s[i:end]] || !r.phr.personal(r.s[lo:end]) {
+		return false
+	}
+	word, _, ok := r.phr.roles.prefix(r.s[i:])
+	_, mark := separator(r.s[end:])
+	return ok && len(word) == w && mark && !r.colonAt(end) && !r.personalAt(r.pastGap(end))
 }
 
 // dayWord reports whether a time that is a word (今天) goes on with a token.

@@ -13,7 +13,7 @@ func (x *extraction) notices() (out []string) {
 	to := x.body.to
 	for i := x.body.to; i < min(x.body.to+8, len(x.lines)); i++ {
 		k := x.readings[i].kind
-		if k == kindHeading || x.inFooter(x.lines[i].block) {
+		if k == kindHeading || x.inFooter(x.lines[i].block) || containsAny(x.lines[i].text, imprintWords...) {
 			break
 		}
 		if k == kindNotice {
@@ -31,6 +31,10 @@ func (x *extraction) notices() (out []string) {
 	}
 	return out
 }
+
+// imprintWords are what a line of the site's imprint holds, where no class says
+// that it is a footer.
+var imprintWords = []string{"社版权所有", "网版权所有", "网站版权所有", "版权所有 ", "版权所有：", "Copyright", "COPYRIGHT", "©", "ICP备", "All Rights Reserved"}
 
 // inFooter reports whether an element belongs to the site's footer.
 func (x *extraction) inFooter(id int32) bool {

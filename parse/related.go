@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"net/url"
 	"strings"
 
 	"github.com/zhnews/zhnews/article"
@@ -140,11 +141,19 @@ func (x *extraction) firstLink(i int) int {
 	return -1
 }
 
+// linkedLines counts the lines of a region that hold a link, those of one link
+// as one.
 func (x *extraction) linkedLines(r region) (n int) {
+	last := int32(-1)
 	for i := r.from; i < r.to; i++ {
-		if x.lines[i].link >= 5 {
+		if x.lines[i].link < 5 {
+			continue
+		}
+		a := x.tree.Up(x.lines[i].first, atom.A)
+		if a < 0 || a != last {
 			n++
 		}
+		last = a
 	}
 	return n
 }
@@ -190,8 +199,8 @@ func (x *extraction) closingLinks() (links []article.RelatedLink) {
 // behind it says.
 func (x *extraction) relatedLink(id int32) article.RelatedLink {
 	n := x.tree.Nodes[id]
-	title := x.withoutTime(cjk.Collapse(dom.Text(n)))
-	l := article.RelatedLink{URL: x.link(dom.Attr(n, "href"))}
+	title := x.withoutTime(x.cardTitle(id))
+	l := article.RelatedLink{URL: x.linkOrPrinted(dom.Attr(n, "href"))}
 	l.Ordinal, l.Title = ordinal(title)
 	if l.Ordinal == 0 {
 		l.Ordinal = printedNumber(n.PrevSibling)
@@ -203,6 +212,45 @@ func (x *extraction) relatedLink(id int32) article.RelatedLink {
 		}
 	}
 	return l
+}
+
+// linkOrPrinted resolves the address of a link. Without a base a relative one
+// stays as printed, with a problem.
+func (x *extraction) linkOrPrinted(href string) string {
+	if u := x.link(href); u != "" || x.base != nil {
+		return u
+	}
+	u, err := url.Parse(strings.TrimSpace(href))
+	if err != nil || u.Scheme != "" || u.Path == "" {
+		return ""
+	}
+	x.res.problem(CodeURLRelative, FieldRelated, "")
+	return u.String()
+}
+
+// cardTitle returns what the link element id calls itself: its text, or of a
+// link around a whole card the heading in it, or the first line that is longer
+// than a word.
+func (x *extraction) cardTitle(id int32) string {
+	r := x.region(id)
+	whole := cjk.Collapse(dom.Text(x.tree.Nodes[id]))
+	if r.to-r.from < 2 {
+		return whole
+	}
+	title := ""
+	for i := r.from; i < r.to; i++ {
+		l := &x.lines[i]
+		if x.headingLevel(l.block) > 0 {
+			return l.text
+		}
+		if title == "" && l.Runes > word && l.block > id && !aged(l) {
+			title = l.text
+		}
+	}
+	if title == "" {
+		return whole
+	}
+	return title
 }
 
 // withoutTime cuts a time off either end of a link's text.

@@ -15,7 +15,7 @@ var crumbMarkSet = setOf(crumbMarks)
 
 // notSections are steps of a breadcrumb that name no section.
 var notSections = map[string]bool{"正文": true, "内容": true, "文章": true, "新闻正文": true, "文章正文": true,
-	"正文内容": true, "內文": true, "查看内容": true, "详细内容": true, "内容页": true, "内容正文": true, "全文": true, "阅读正文": true}
+	"正文内容": true, "文章内容": true, "新闻内容": true, "详情": true, "新闻详情": true, "文章详情": true, "详情页": true, "正文页": true, "查看文章": true, "信息详情": true, "内容详情": true, "查看新闻": true, "浏览文章": true, "文章浏览": true, "新聞內容": true, "本文": true, "內文": true, "查看内容": true, "详细内容": true, "内容页": true, "内容正文": true, "全文": true, "阅读正文": true}
 
 // section returns the breadcrumb.
 func (x *extraction) section() []string {
@@ -50,10 +50,26 @@ func (x *extraction) section() []string {
 	if steps := x.crumbList(to); len(steps) > 0 {
 		return steps
 	}
+	if v := x.categoryLink(to); v != "" {
+		return []string{v}
+	}
 	if v, _ := x.metas.first("columnname", "article:section", "og:category", "ld:articlesection", "lanmu", "section"); v != "" {
 		return []string{v}
 	}
 	return nil
+}
+
+// categoryLink returns the text of the link near the title that says that it
+// leads to the article's category.
+func (x *extraction) categoryLink(to int) string {
+	for i := max(to-3, 0); i < min(max(to, x.firstKept()), len(x.lines)); i++ {
+		for _, p := range x.pieces[x.lines[i].pieces[0]:x.lines[i].pieces[1]] {
+			if a := x.tree.Up(p.node, atom.A); a >= 0 && strings.Contains(dom.Attr(x.tree.Nodes[a], "rel"), "category") {
+				return x.step(dom.Text(x.tree.Nodes[a]))
+			}
+		}
+	}
+	return ""
 }
 
 func (x *extraction) linkTexts(f Field) (out []string) {

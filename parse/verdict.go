@@ -110,10 +110,11 @@ func (x *extraction) refuses() bool {
 	return (x.title.line < 0 || x.title.sure < 0.5) && containsAny(x.metas.docTitle, x.phr.refusals...)
 }
 
-// bodyRunes is the length of the kept text without links.
+// bodyRunes is the length of the kept text without links, captions included: a
+// story in pictures is told by them.
 func (x *extraction) bodyRunes() (n int) {
 	for i := x.body.from; i < x.bodyEnd; i++ {
-		if x.keep[i] {
+		if x.keep[i] || x.captions[i] {
 			n += x.lines[i].plain()
 		}
 	}
