@@ -174,7 +174,10 @@ func (x *extraction) loneNames(s *shown) {
 		if at.name == first && l.strong == l.Runes && !x.statedName(cjk.Squeeze(l.text), authorMetas...) {
 			continue // a heading: who the text is about
 		}
-		if !x.keep[at.text] || x.lines[at.text].Stop == 0 || !x.lines[at.text].sentence() || x.follows(at.name) {
+		name := cjk.Squeeze(l.text)
+		inner := unwrap(name) // （林青） under the text
+		signed := inner != name && at.name == last && x.phr.personal(inner) && x.phr.mayBeName(inner)
+		if !x.keep[at.text] || !signed && (x.lines[at.text].Stop == 0 || !x.lines[at.text].sentence()) || x.follows(at.name) {
 			continue
 		}
 		if cs := x.phr.bulleted(l.text); cs != nil {
@@ -182,8 +185,7 @@ func (x *extraction) loneNames(s *shown) {
 			s.lone = append(s.lone, cs...)
 			continue
 		}
-		name := cjk.Squeeze(l.text)
-		if x.certainName(name, at.name == last && l.link == 0) || x.statedName(name, authorMetas...) && x.phr.mayBeName(name) {
+		if name = inner; signed || x.certainName(name, at.name == last && l.link == 0) || x.statedName(name, authorMetas...) && x.phr.mayBeName(name) {
 			x.keep[at.name] = false
 			s.lone = append(s.lone, article.Credit{Role: article.RoleAuthor, Name: name})
 			x.res.evidence(FieldCredits, "alone", name)

@@ -70,6 +70,9 @@ func (x *extraction) classify(i int) reading {
 			return reading{}
 		}
 	}
+	if k, ok := x.headedLink(i); ok {
+		return reading{kind: kindHeading, head: k}
+	}
 	return x.readParted(x.lines[i].text, x.parted(i))
 }
 

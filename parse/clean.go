@@ -175,7 +175,9 @@ func (x *extraction) ends(i int, g region) bool {
 	limit := 0.0
 	switch r := &x.readings[i]; r.kind {
 	case kindHeading:
-		limit = 1
+		if limit = 1; x.lines[i].link > 0 {
+			limit = 0.1 // one link on the heading's own line, among paragraphs
+		}
 	case kindCredits:
 		if limit = 0.1; hasEditor(r.fields) {
 			limit = 0.5

@@ -79,10 +79,18 @@ func (r *reader) reporterAt(i int) bool {
 		switch role.roles[0] {
 		case article.RoleReporter, article.RoleCorrespondent, article.RoleIntern:
 			rest := tok[k+len(word):]
-			return k == 0 && rest == "" && r.personalAt(next) || r.phr.personal(rest)
+			if rest == "" {
+				return (k == 0 || r.phr.ownOrgan(tok[:k])) && r.personalAt(next)
+			}
+			return r.phr.personal(rest)
 		}
 	}
 	return false
+}
+
+// ownOrgan reports whether s is how a paper calls itself, or an outlet: 本报.
+func (p *phrases) ownOrgan(s string) bool {
+	return strings.HasPrefix(s, "本") && utf8.RuneCountInString(s) == 2 || p.outlet(s)
 }
 
 // emptyValue reports whether nothing, or only the next label, follows a label.

@@ -171,7 +171,7 @@ func (x *extraction) statedCredits(v string, role article.Role, key string) {
 	r := reader{phr: x.phr, clock: x.clock, s: prefixBytes(v, longestScan)}
 	names, _, _ := r.names(0, likeName)
 	for _, name := range names {
-		if x.credited(name) {
+		if x.credited(name) || x.phr.outlet(name) {
 			continue
 		}
 		x.credit(article.Credit{Role: role, Name: name})

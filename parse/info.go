@@ -192,7 +192,7 @@ func (x *extraction) leadSummary(s *shown) {
 	for i := max(x.title.line+1, 0); i < x.bodyEnd; i++ {
 		l := &x.lines[i]
 		classed := x.classed(l.block, summaryClasses) && l.Han >= 10 && !l.linked()
-		if classed && !x.summaryHolds(i) || x.keep[i] && x.repeated(i) {
+		if classed && !x.summaryHolds(i) || x.keep[i] && (x.repeated(i) || x.statedLead(i)) {
 			s.summary = x.phr.afterLabel(strings.TrimLeft(l.text, "【[〔"))
 			x.keep[i] = false
 			return
@@ -201,6 +201,29 @@ func (x *extraction) leadSummary(s *shown) {
 			return
 		}
 	}
+}
+
+// statedLead reports whether a line that opens the body stands in an element
+// apart from the paragraphs, and is what the page states as its description.
+func (x *extraction) statedLead(i int) bool {
+	next := i + 1
+	for next < x.bodyEnd && !x.keep[next] {
+		next++
+	}
+	if next >= x.bodyEnd {
+		return false
+	}
+	block, text := x.lines[i].block, x.lines[next].block
+	if p := x.tree.Parent[text]; x.tree.Within(text, block) || x.tree.Within(block, p) {
+		return false
+	}
+	key := cjk.Key(x.lines[i].text)
+	for _, k := range []string{"og:description", "description"} {
+		if v := x.metas.value(k); v != "" && cjk.Key(v) == key {
+			return true
+		}
+	}
+	return false
 }
 
 // summaryHolds reports whether what the class of line i calls an abstract holds

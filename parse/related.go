@@ -20,23 +20,53 @@ func (x *extraction) relatedLinks() []article.RelatedLink {
 	if links := x.profileLinks(FieldRelated); len(links) > 0 {
 		return tidyLinks(links)
 	}
-	for i := max(x.title.line+1, 0); i < len(x.lines); i++ {
-		if x.lines[i].Runes > 60 || x.keep[i] {
-			continue
-		}
-		if group, ok := x.relatedHeading(x.lines[i].text); ok && !x.inSidebar(x.lines[i].block) {
-			if links := tidyLinks(x.listBehind(i, group)); len(links) > 0 {
-				if closing := x.closingLinks(); len(links) < 2 && len(closing) > 2 {
-					return tidyLinks(closing) // the heading's is a topic or the like
-				}
-				return links
-			}
-		}
+	if links := tidyLinks(append(x.headedLinks(), x.listedLinks()...)); len(links) > 0 {
+		return links
 	}
 	if links := tidyLinks(x.closingLinks()); len(links) > 0 {
 		return links
 	}
 	return tidyLinks(x.scriptLinks)
+}
+
+// listedLinks returns the links of the first list with a heading.
+func (x *extraction) listedLinks() []article.RelatedLink {
+	for i := max(x.title.line+1, 0); i < len(x.lines); i++ {
+		if x.lines[i].Runes > 60 || x.keep[i] {
+			continue
+		}
+		if group, ok := x.relatedHeading(x.lines[i].text); ok && !x.inSidebar(x.lines[i].block) {
+			if links := x.listBehind(i, group); len(tidyLinks(links)) > 0 {
+				if closing := x.closingLinks(); len(links) < 2 && len(closing) > 2 {
+					return closing // the heading's is a topic or the like
+				}
+				return links
+			}
+		}
+	}
+	return nil
+}
+
+// headedLinks returns the links that stand in or behind the text on the line of
+// their heading.
+func (x *extraction) headedLinks() (links []article.RelatedLink) {
+	for i := x.body.from; i < min(x.body.to+4, len(x.lines)); i++ {
+		if x.readings[i].kind != kindHeading {
+			continue
+		}
+		if kind, ok := x.headedLink(i); !ok || kind != headingRelated {
+			continue
+		}
+		head, _, _ := strings.Cut(strings.ReplaceAll(x.lines[i].text, ":", "："), "：")
+		l := &x.lines[i]
+		last := int32(-1)
+		for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
+			if a := x.tree.Up(p.node, atom.A); a >= 0 && a != last {
+				links, last = x.appendLink(links, a, strings.Trim(cjk.Squeeze(head), headingMarks)), a
+			}
+		}
+	}
+	return links
 }
 
 // inSidebar reports whether an element stands beside the article, where sites
@@ -95,13 +125,16 @@ func (x *extraction) listBehind(i int, group string) (links []article.RelatedLin
 		}
 		list = v
 	}
-	end := x.tree.End[list]
+	if cell := x.cellBelow(i, first); cell >= 0 {
+		list = cell
+	}
+	begin, end := max(x.lines[i].last+1, list), x.tree.End[list]
 	for j := i + 1; j < len(x.lines) && x.lines[j].first < end; j++ {
-		if _, ok := x.heading(x.lines[j].text); j > first && (ok || x.keep[j]) {
+		if _, ok := x.heading(x.lines[j].text); j > first && x.lines[j].first > begin && (ok || x.keep[j]) {
 			end = x.lines[j].first
 		}
 	}
-	for id := x.lines[i].last + 1; id < end; id++ {
+	for id := begin; id < end; id++ {
 		if x.tree.Is(id, atom.A) && !x.tree.Hidden(id) && len(links) <= longestList {
 			links = x.appendLink(links, id, group)
 		}
@@ -110,6 +143,39 @@ func (x *extraction) listBehind(i int, group string) (links []article.RelatedLin
 		return nil
 	}
 	return links
+}
+
+// cellBelow returns the cell under that of heading i, where headings stand side
+// by side in one row of a table and their lists in the next; else -1.
+func (x *extraction) cellBelow(i, first int) int32 {
+	td := x.tree.Up(x.lines[i].block, atom.Td)
+	if td < 0 || x.region(td).to != i+1 || x.region(td).from != i {
+		return -1
+	}
+	heads, column := x.cells(x.tree.Parent[td]), -1
+	for k, c := range heads {
+		if c == td {
+			column = k
+		}
+	}
+	row := x.tree.Up(x.lines[first].block, atom.Tr)
+	if row < 0 || row == x.tree.Parent[td] || x.tree.Parent[row] != x.tree.Parent[x.tree.Parent[td]] || column < 0 {
+		return -1
+	}
+	if lists := x.cells(row); len(lists) == len(heads) && len(heads) > 1 {
+		return lists[column]
+	}
+	return -1
+}
+
+// cells returns the cells of a row of a table.
+func (x *extraction) cells(tr int32) (tds []int32) {
+	for c := tr + 1; c < x.tree.End[tr] && len(tds) < 8; c = x.tree.End[c] {
+		if x.tree.Is(c, atom.Td) || x.tree.Is(c, atom.Th) {
+			tds = append(tds, c)
+		}
+	}
+	return tds
 }
 
 func (x *extraction) appendLink(links []article.RelatedLink, id int32, group string) []article.RelatedLink {

@@ -89,7 +89,8 @@ func (r *reader) namesBefore(before string) (names []string, lo int) {
 
 // last reports whether nothing but a bracket follows at i.
 func (r *reader) last(i int) bool {
-	return strings.Trim(r.s[i:], "）)】]〕 　"+elementBorder) == ""
+	rest := strings.TrimLeft(r.s[i:], "）)】]〕 　")
+	return strings.HasPrefix(rest, elementBorder) || strings.Trim(rest, "）)】]〕 　") == ""
 }
 
 // closes reports whether the label [i, hi) belongs to the name before it: it
@@ -99,6 +100,9 @@ func (r *reader) closes(i, hi int) bool {
 	p, _ := utf8.DecodeLastRuneInString(r.s[:i])
 	if !cjk.IsSpace(p) && !strings.ContainsRune("/／∕", p) || r.markBehind(hi) {
 		return false
+	}
+	if strings.HasPrefix(r.s[hi:], elementBorder) && !r.personalAt(r.pastGap(hi)) {
+		return true
 	}
 	rest := strings.TrimLeft(r.s[hi:], elementBorder)
 	c, _ := utf8.DecodeRuneInString(rest)

@@ -77,6 +77,9 @@ func (x *extraction) outletBeside(g infoGap) string {
 			if name := x.phr.tidySource(w); x.phr.outlet(name) {
 				return printed(name)
 			}
+			if name := x.phr.officialAccount(w); name != "" {
+				return name
+			}
 		}
 	}
 	for i := g.from; i < g.to; i++ {
@@ -104,15 +107,27 @@ func (x *extraction) outletLine(i int) string {
 			return name
 		}
 	}
-	for _, end := range []string{"官方账号", "官方帐号", "官方帳號"} {
-		if name, ok := strings.CutSuffix(l.text, end); ok && l.Runes <= longestAccount+4 {
-			return x.phr.tidySource(name)
-		}
+	if name := x.phr.officialAccount(l.text); name != "" {
+		return name
 	}
 	for _, f := range x.lineFields(i) {
 		name := x.phr.tidySource(strings.Trim(f.value, outletGaps))
 		if f.kind == fieldText && (l.Runes <= 14 || x.readings[i].kind == kindCredits) && x.phr.outlet(name) {
 			return name
+		}
+	}
+	return ""
+}
+
+// officialAccount returns the outlet that s names as one's official account:
+// 发布于某报官方账号.
+func (p *phrases) officialAccount(s string) string {
+	if len(s) > 4*longestAccount {
+		return ""
+	}
+	for _, end := range []string{"官方账号", "官方帐号", "官方帳號"} {
+		if name, ok := strings.CutSuffix(s, end); ok && name != "" {
+			return p.tidySource(strings.TrimPrefix(cjk.Trim(name), "发布于"))
 		}
 	}
 	return ""
