@@ -156,6 +156,15 @@ func (s *statedKey) agreement(l *line, k []byte) (text string, degree float64) {
 	return "", 0
 }
 
+// begins says how well a headline of a word or two (讣告) agrees with a stated
+// title that is it and the site's suffix.
+func (s *statedKey) begins(l *line) float64 {
+	if rest, ok := bytes.CutPrefix(s.key, []byte(cjk.Key(l.text))); ok && len(rest) > 0 && atSeparator(rest) {
+		return 0.6
+	}
+	return 0
+}
+
 // reworded compares a line that is set like a headline with a stated title that
 // was cut short, or says something else at one end.
 func (s *statedKey) reworded(shown string) (text string, degree float64) {

@@ -241,6 +241,8 @@ func (x *extraction) chromeLine(text string) bool {
 		switch {
 		case x.phr.chrome.has(w):
 			found = true
+		case x.phr.chrome.has(strings.Trim(w, "0123456789.+")):
+			found = true // 28评论
 		case !isCount(w):
 			return false
 		default:

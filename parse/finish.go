@@ -22,6 +22,7 @@ func (x *extraction) settle(s *shown) {
 
 func (x *extraction) settlePublished(s *shown) {
 	stated, key := x.metaTime(publishedKeys)
+	x.dateShown = s.havePub && !s.pubTail
 	if !s.havePub && s.haveMod {
 		// The only time that the page shows is when it was updated: to its
 		// reader that is its date.

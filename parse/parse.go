@@ -174,6 +174,7 @@ type extraction struct {
 	captions map[int]bool // lines that became captions
 	tables   map[int32]bool
 
+	dateShown   bool                  // a time of publication stands in the head of the page
 	scriptLinks []article.RelatedLink // related links of the script that holds the article
 }
 

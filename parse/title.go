@@ -200,6 +200,9 @@ func (x *extraction) titleScore(i int, l *line, stated *statedSet) headline {
 		}
 	}
 	place := x.titlePlace(l)
+	for k := 0; k < len(stated.titles) && agree == 0 && place >= 0.35 && l.Runes < 4; k++ {
+		agree = stated.titles[k].begins(l)
+	}
 	for k := 0; k < len(stated.titles) && agree == 0 && place >= 0.15 && stated.mostlyIn(l); k++ {
 		h.text, agree = stated.titles[k].reworded(l.text)
 	}

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/zhnews/zhnews/article"
 )
@@ -70,7 +71,7 @@ func (x *extraction) confidence() float64 {
 		dated = 0.5 + 0.1*min(title/0.3, 1)
 	}
 	c := 1 - (1-title)*(1-dated)
-	c *= min(float64(runes)/80, 1)
+	c *= min(float64(runes)/x.enough(), 1)
 	purity := x.purity()
 	if c >= sure {
 		purity = x.purityTo(x.lastLine())
@@ -79,10 +80,39 @@ func (x *extraction) confidence() float64 {
 	if x.hints[x.body.node] == hintAside {
 		c *= 0.8
 	}
-	if x.scattered() || x.onlyRecords || x.distant() || x.refuses() {
+	if x.scattered() || x.onlyRecords || x.distant() || x.refuses() || x.undatedLive() {
 		c *= 0.4
 	}
 	return c
+}
+
+// enough is how many runes of text an article has. Under a headline that the
+// page states too, with a date beside it, a sentence is a flash.
+func (x *extraction) enough() float64 {
+	if x.title.sure < 0.8 || !x.dateShown || x.art.Published.Precision == "" {
+		return 80
+	}
+	for i := x.body.from; i < x.bodyEnd; i++ {
+		if x.keep[i] && x.lines[i].sentence() && endsSentence(x.lines[i].text) {
+			return 40
+		}
+	}
+	return 80
+}
+
+// undatedLive reports whether clocks alone part the body of a page without a
+// date: a stream of flashes.
+func (x *extraction) undatedLive() bool {
+	if x.art.Published.Precision != "" {
+		return false
+	}
+	clocks := 0
+	for i := x.body.from; i < x.bodyEnd; i++ {
+		if l := &x.lines[i]; l.Runes <= 8 && l.Digit >= 3 && l.Han == 0 && strings.ContainsAny(l.text, ":：") {
+			clocks++
+		}
+	}
+	return clocks >= leastRecords
 }
 
 // mostBetween is how many lines of links may stand between a headline and its
@@ -140,8 +170,11 @@ func (x *extraction) purity() float64 { return x.purityTo(x.body.to) }
 
 // purityTo is the same for the lines before line to.
 func (x *extraction) purityTo(to int) float64 {
-	all := 1
+	all, head := 1, true
 	for i := x.body.from; i < to; i++ {
+		if head = head && !x.keep[i] && !x.captions[i]; head && x.ofHead(i) {
+			continue
+		}
 		all += x.lines[i].Runes
 	}
 	for _, r := range x.records {
@@ -150,6 +183,13 @@ func (x *extraction) purityTo(to int) float64 {
 		}
 	}
 	return float64(x.bodyRunes()) / float64(all)
+}
+
+// ofHead reports whether line i belongs to the head of an article, as its
+// headline or info line.
+func (x *extraction) ofHead(i int) bool {
+	k := x.readings[i].kind
+	return i <= x.title.line || k == kindInfo || k == kindTitle
 }
 
 // scattered reports whether the body is a list of items, as search results and
