@@ -19,23 +19,27 @@ type RepairOptions struct {
 	FoldWidth  bool // turn full-width letters, digits and the ideographic space into ASCII
 }
 
-// A stage undoes one family of damage.
+// A stage undoes one family of damage. What it cannot undo is of the kind that
+// the stage names.
 type stage struct {
+	kind   EditKind
 	wanted func(signs, RepairOptions) bool
 	repair func(string, RepairOptions) ([]Edit, []Damage)
 }
 
 // stages are in the order in which damage is undone.
 var stages = [...]stage{
-	{func(f signs, _ RepairOptions) bool { return f&signEscape != 0 }, unescape},
-	{func(f signs, _ RepairOptions) bool { return f&signNote == 0 && f&(signLatin|signHan) != 0 }, unmix},
-	{func(f signs, o RepairOptions) bool {
+	{Entity, func(f signs, _ RepairOptions) bool { return f&signEscape != 0 }, unescape},
+	{Mojibake, func(f signs, _ RepairOptions) bool { return f&signNote == 0 && f&(signLatin|signHan) != 0 }, unmix},
+	{Insertion, func(f signs, _ RepairOptions) bool { return f&signHidden != 0 }, unhide},
+	{TornByte, func(f signs, o RepairOptions) bool {
 		return f&signNote != 0 || o.Mode == Guess && f&(signPlain|signCut|signForm) != 0
 	}, uncloak},
-	{func(f signs, _ RepairOptions) bool { return f&signNote != 0 && f&(signLatin|signHan) != 0 }, unmix},
-	{func(f signs, _ RepairOptions) bool { return f&signPrivate != 0 }, assign},
-	{func(f signs, o RepairOptions) bool { return o.Simplify }, simplify},
-	{func(f signs, o RepairOptions) bool { return o.FoldWidth }, foldWidth},
+	{Mojibake, func(f signs, _ RepairOptions) bool { return f&signNote != 0 && f&(signLatin|signHan) != 0 }, unmix},
+	{PrivateUse, func(f signs, _ RepairOptions) bool { return f&signPrivate != 0 }, assign},
+	{Insertion, func(f signs, _ RepairOptions) bool { return f&signSpaced != 0 }, unspace},
+	{Script, func(f signs, o RepairOptions) bool { return o.Simplify }, simplify},
+	{Width, func(f signs, o RepairOptions) bool { return o.FoldWidth }, foldWidth},
 }
 
 // maxRounds bounds how often repaired text is repaired again. Damage on
@@ -60,6 +64,7 @@ func Repair(s string, o RepairOptions) (string, Report) {
 	text := s
 	for range maxRounds {
 		round, left := repairOnce(text, o)
+		damage = append(damage, mapBack(left, edits)...)
 		if len(round) == 0 {
 			return text, report(edits, damage)
 		}
@@ -67,7 +72,6 @@ func Repair(s string, o RepairOptions) (string, Report) {
 		if err != nil {
 			return s, Report{}
 		}
-		damage = append(damage, mapBack(left, edits)...)
 		edits = compose(s, text, edits, round)
 		text = next
 	}
@@ -87,6 +91,9 @@ func repairOnce(s string, o RepairOptions) ([]Edit, []Damage) {
 			continue
 		}
 		more, left := st.repair(text, o)
+		for i := range left {
+			left[i].Kind = st.kind
+		}
 		damage = append(damage, mapBack(left, edits)...)
 		if len(more) == 0 {
 			continue
@@ -117,7 +124,7 @@ func mapBack(damage []Damage, edits []Edit) []Damage {
 // report completes the account of a repair; the offsets of damage are those
 // of the text that was repaired.
 func report(edits []Edit, damage []Damage) Report {
-	if len(edits) == 0 {
+	if len(edits) == 0 && len(damage) == 0 {
 		return Report{}
 	}
 	r := Report{Edits: edits}

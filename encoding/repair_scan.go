@@ -11,7 +11,7 @@ import (
 
 // signs are the kinds of damage that a text may have. They are cheap to see
 // and prove nothing.
-type signs uint8
+type signs uint16
 
 const (
 	signNote    signs = 1 << iota // toned letters in brackets behind a hanzi or '?'
@@ -22,6 +22,8 @@ const (
 	signHan                       // rare hanzi, many in a row
 	signPrivate                   // private-use code points
 	signEscape                    // \uXXXX, or numeric character references
+	signHidden                    // characters without shape or width
+	signSpaced                    // spaces between hanzi and marks
 )
 
 // scan looks for signs of damage. It is made to be fast on text without any;
@@ -138,9 +140,10 @@ func load(s string, i int) uint64 {
 // Rare hanzi in a row, and letters with diacritics in a row, raise a level
 // that everything else lowers.
 const (
-	levelHan   = 11
-	shortText  = 256 // bytes
-	levelLatin = 4
+	levelHan    = 11
+	shortText   = 256 // bytes
+	levelLatin  = 4
+	leastSpaced = 2 // so few spaces before marks are no habit
 )
 
 // bopomofo is what the letters of that script begin with.
@@ -174,6 +177,7 @@ func scanRunes(s string) signs {
 	var seen uint8
 	classes := hanClasses()
 	han, latin := 0, 0
+	marks, spaced := 0, 0 // commas and full stops, and those behind a space
 	for i := 0; i < len(s); {
 		switch c := s[i]; {
 		case c < utf8.RuneSelf:
@@ -198,8 +202,6 @@ func scanRunes(s string) signs {
 			if class&rareClass == 0 {
 				if han > 0 {
 					han--
-				} else if i+2 < len(s) && s[i] >= 0xE4 && s[i] <= 0xE9 {
-					i += 3 // damage is dense enough to be seen in every other hanzi
 				}
 				continue
 			}
@@ -210,13 +212,35 @@ func scanRunes(s string) signs {
 			if c >= 0xC3 {
 				found |= tonedAt(s, i)
 			}
+			if c == 0xC2 && strings.HasPrefix(s[i:], "\u00ad") {
+				found |= signHidden
+			}
 			if c <= 0xC3 && !strings.HasPrefix(s[i:], "\u00a0") {
 				if latin++; latin >= levelLatin {
 					found |= signLatin
 				}
 			}
 			i += 2
+		case c == 0xE2 && i+2 < len(s):
+			if s[i+1] <= 0x81 && isHidden(rune(0x2000|uint(s[i+1]&0x3F)<<6|uint(s[i+2]&0x3F))) {
+				found |= signHidden
+			}
+			i += 3
 		case c == 0xE3 && !strings.HasPrefix(s[i:], bopomofo):
+			if i+2 < len(s) && s[i+1] == 0x80 && (s[i+2] == 0x81 || s[i+2] == 0x82) {
+				marks++
+				if s[i-min(i, 1)] == ' ' {
+					spaced++
+				}
+			}
+			i += 3
+		case c == 0xEF && i+2 < len(s) && s[i+1] == 0xBC:
+			if s[i+2] == 0x8C {
+				marks++
+				if s[i-min(i, 1)] == ' ' {
+					spaced++
+				}
+			}
 			i += 3
 		case c == 0xE3 || c >= 0xEA && c <= 0xED || c == 0xEF && i+1 < len(s) && s[i+1] >= 0xB9 && s[i+1] <= 0xBE && s[i+1] != 0xBC:
 			// Bopomofo, Hangul, small forms and half-width katakana: Chinese
@@ -228,6 +252,9 @@ func scanRunes(s string) signs {
 		case c == 0xEF && strings.HasPrefix(s[i:], "\uFFFD"):
 			han += 3
 			i += 3
+		case c == 0xEF && strings.HasPrefix(s[i:], "\uFEFF"):
+			found |= signHidden
+			i += 3
 		case c == 0xEE || c == 0xEF && i+1 < len(s) && s[i+1] < 0xA4:
 			found |= signPrivate
 			if han += 2; han >= levelHan {
@@ -237,6 +264,9 @@ func scanRunes(s string) signs {
 		default:
 			i++
 		}
+	}
+	if spaced >= leastSpaced && spaced*4 >= marks*3 {
+		found |= signSpaced
 	}
 	if seen&formClass != 0 {
 		found |= signForm

@@ -3,17 +3,20 @@ package encoding
 // A Report says what decoding or repair did to the text.
 type Report struct {
 	Edits      []Edit     // what repair changed, ascending, not overlapping
-	Damage     []Damage   // bytes without meaning, ascending, not overlapping
+	Damage     []Damage   // what stays damaged, ascending, not overlapping
 	Fragments  []Fragment // parts of the source in another charset, ascending, not overlapping
 	Confidence float64    // 0..1, in the text as a whole
 }
 
-// Damage is a stretch of source bytes that no character came from. In the
-// text, one U+FFFD stands for each; a U+FFFD that no Damage points to was
-// encoded in the source.
+// Damage is a stretch that stays damaged. In the report of a decoding it is
+// source bytes that no character came from; in the text, one U+FFFD stands for
+// each, and a U+FFFD that no Damage points to was encoded in the source. In the
+// report of a repair it is text that shows damage which could not be undone for
+// sure enough; it stands in the repaired text as it was found.
 type Damage struct {
-	Offset, Len int // bytes of the source
-	Text        int // byte offset of its U+FFFD in the decoded text
+	Offset, Len int      // bytes of what was decoded or repaired
+	Text        int      // byte offset in the decoded or repaired text
+	Kind        EditKind // what repair takes it for; "" after decoding
 }
 
 // A Fragment is a part of the source that was decoded with another charset
@@ -31,7 +34,7 @@ type Edit struct {
 	Confidence float64 // 0..1
 }
 
-// EditKind names the damage that an [Edit] undoes.
+// EditKind names the damage that an [Edit] undoes or a [Damage] shows.
 type EditKind string
 
 // The kinds of edit.
@@ -43,4 +46,8 @@ const (
 	Width      EditKind = "width"       // full-width forms for ASCII
 	PrivateUse EditKind = "private-use" // a private-use code point with an assigned successor
 	Entity     EditKind = "entity"      // a numeric character reference in text
+	Insertion  EditKind = "insertion"   // signs put between characters: invisible ones, pictures, spaces before marks
+	LookAlike  EditKind = "look-alike"  // a rare character for a common one
+	Spelling   EditKind = "spelling"    // a reading in place of its hanzi
+	Noise      EditKind = "noise"       // a line of signs or keywords that is no text
 )
