@@ -26,42 +26,37 @@ func isDirection(r rune) bool {
 // lines that hold text from right to left they stay.
 func unhide(s string, _ RepairOptions) ([]Edit, []Damage) {
 	var edits []Edit
-	for from := 0; from < len(s); {
-		to := len(s)
-		if i := strings.IndexByte(s[from:], '\n'); i >= 0 {
-			to = from + i + 1
-		}
-		edits = unhideLine(edits, s, from, to)
-		from = to
-	}
-	return edits, nil
-}
-
-// unhideLine appends the edits for s[from:to].
-func unhideLine(edits []Edit, s string, from, to int) []Edit {
-	before := rune(0) // the last visible character
-	leftward, known := false, false
-	for i := from; i < to; {
-		r, size := utf8.DecodeRuneInString(s[i:to])
-		if !isHidden(r) {
-			before = r
-			i += size
+	lineEnd, leftward := 0, false // what is known of the line of the last control
+	for i := 0; i < len(s); {
+		if c := s[i]; c != 0xC2 && c != 0xD8 && c != 0xE2 && c != 0xEF { // no hidden character begins so
+			i++
 			continue
 		}
-		end, direction := hiddenEnd(s[:to], i)
-		if direction && !known {
-			leftward, known = hasLeftward(s[from:to]), true
+		end, direction := hiddenEnd(s, i)
+		if end == i {
+			i++
+			continue
 		}
-		after, _ := utf8.DecodeRuneInString(s[end:to])
-		if end == to {
-			after = 0
+		if direction && i >= lineEnd {
+			lineEnd = endOfLine(s, i)
+			leftward = hasLeftward(s[strings.LastIndexByte(s[:i], '\n')+1 : lineEnd])
 		}
+		before, _ := utf8.DecodeLastRuneInString(s[:i])
+		after, _ := utf8.DecodeRuneInString(s[end:])
 		if isBesideChinese(before, after) && !(direction && leftward) {
 			edits = appendEdit(edits, s, i, end, "", Insertion)
 		}
 		i = end
 	}
-	return edits
+	return edits, nil
+}
+
+// endOfLine returns where the line that s[i] is part of ends.
+func endOfLine(s string, i int) int {
+	if n := strings.IndexByte(s[i:], '\n'); n >= 0 {
+		return i + n
+	}
+	return len(s)
 }
 
 // hiddenEnd returns where the hidden characters at s[i:] end, and whether one
@@ -79,11 +74,14 @@ func hiddenEnd(s string, i int) (end int, direction bool) {
 }
 
 // isBesideChinese reports whether one of two neighbours is Chinese and the
-// other one is too, or ASCII, or none.
+// other one is too, or ASCII, or the end of the text.
 func isBesideChinese(before, after rune) bool {
-	a, b := isHanziOrMark(before), isHanziOrMark(after)
-	return (a || b) && (a || before < utf8.RuneSelf || isChinese(before)) && (b || after < utf8.RuneSelf || isChinese(after))
+	return (isHanziOrMark(before) || isHanziOrMark(after)) && isPlainBeside(before) && isPlainBeside(after)
 }
+
+// isPlainBeside reports whether r, or the end of the text, which decodes as
+// U+FFFD, means the same with a hidden character beside it.
+func isPlainBeside(r rune) bool { return r < utf8.RuneSelf || isChinese(r) || r == utf8.RuneError }
 
 // isHanziOrMark is isChinese without the marks that other scripts use too.
 func isHanziOrMark(r rune) bool { return r > '\u2026' && isChinese(r) }
