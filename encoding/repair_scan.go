@@ -140,7 +140,7 @@ func load(s string, i int) uint64 {
 // Rare hanzi in a row, and letters with diacritics in a row, raise a level
 // that everything else lowers.
 const (
-	levelHan    = 11
+	levelHan    = 12
 	shortText   = 256 // bytes
 	levelLatin  = 4
 	leastSpaced = 2 // so few spaces before marks are no habit
