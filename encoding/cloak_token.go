@@ -1,6 +1,10 @@
 package encoding
 
-import "unicode/utf8"
+import (
+	"cmp"
+	"strings"
+	"unicode/utf8"
+)
 
 // A tokenKind says what a piece of damaged text can stand for.
 type tokenKind uint8
@@ -56,10 +60,10 @@ func appendTokens(dst []token, s string, from, to int, page *cloakPage) []token 
 			t.kind = wideToken
 			for t.end < to && s[t.end] == '(' {
 				syllable, n := readSyllable(s[t.end+1 : to])
-				if n == 0 || !page.reads(r, syllable) || t.note != "" && !page.plain {
+				if n == 0 || !repeats(syllable, t.note) && (t.note != "" && !page.plain || !page.reads(r, syllable)) {
 					break
 				}
-				t.note, t.end = syllable, t.end+1+n
+				t.note, t.end = cmp.Or(t.note, syllable), t.end+1+n
 			}
 		}
 		if n := len(dst); page.doubled && isCutMark(r) && n > 0 && dst[n-1].r == ',' && dst[n-1].end == i {
@@ -70,6 +74,22 @@ func appendTokens(dst []token, s string, from, to int, page *cloakPage) []token 
 		i = t.end
 	}
 	return dst
+}
+
+// repeats reports whether a syllable is that of a note, with or without its
+// tone.
+func repeats(syllable, note string) bool {
+	return note != "" && (syllable == note || syllable == toneless(note))
+}
+
+// toneless takes the tones off a syllable; ü becomes v.
+func toneless(syllable string) string {
+	return strings.Map(func(r rune) rune {
+		if c := plainVowel(r); c != 0 {
+			return rune(c)
+		}
+		return r
+	}, syllable)
 }
 
 // noteBehind reads the note of an ASCII letter, which belongs to it only if

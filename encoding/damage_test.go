@@ -83,6 +83,47 @@ func spacing(d *damager, s string, i int) int {
 	return n
 }
 
+// A noting puts readings behind hanzi.
+type noting struct {
+	in      int  // one hanzi in so many
+	forms   int  // one hanzi in so many becomes traditional, if it has such a form; 0 for none
+	plain   bool // without tones
+	doubled bool // once more without tones
+}
+
+func (n noting) damage(d *damager, s string, i int) int {
+	r, size := utf8.DecodeRuneInString(s[i:])
+	syllable := tables.Pinyin().First(r)
+	if syllable == "" {
+		return 0
+	}
+	form, ok := tables.CloakForms()[r]
+	if !ok || n.forms == 0 || !d.one(n.forms) {
+		form = r
+	}
+	note := ""
+	if d.one(n.in) {
+		switch plain := toneless(syllable); {
+		case n.plain:
+			note = "(" + plain + ")"
+		case n.doubled && d.one(2):
+			note = "(" + syllable + ")(" + plain + ")"
+		default:
+			note = "(" + syllable + ")"
+		}
+	}
+	switch {
+	case form != r:
+		d.put(string(form)+note, string(r), Cloak)
+	case note != "":
+		d.out.WriteString(string(r))
+		d.put(note, "", Cloak)
+	default:
+		return 0
+	}
+	return size
+}
+
 // A found tells how a repair of damage with known truth went.
 type found struct {
 	edits, right int // edits that were made, and those that are right
@@ -145,6 +186,10 @@ var families = []struct {
 }{
 	{"hidden characters", inserting("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u202a", 10), 100, 100, 100, 100},
 	{"spaces before marks", spacing, 100, 100, 100, 100},
+	{"notes", noting{in: 8}.damage, 100, 100, 100, 100},
+	{"notes doubled", noting{in: 8, doubled: true}.damage, 100, 100, 100, 100},
+	{"notes without tones", noting{in: 8, plain: true}.damage, 100, 0, 100, 100},
+	{"notes and forms", noting{in: 4, forms: 3}.damage, 100, 60, 100, 99},
 }
 
 // TestDamageFamilies damages sentences, repairs them as pages, and holds the

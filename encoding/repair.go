@@ -36,6 +36,7 @@ var stages = [...]stage{
 		return f&signNote != 0 || o.Mode == Guess && f&(signPlain|signCut|signForm) != 0
 	}, uncloak},
 	{Mojibake, func(f signs, _ RepairOptions) bool { return f&signNote != 0 && f&(signLatin|signHan) != 0 }, unmix},
+	{Cloak, func(f signs, o RepairOptions) bool { return f&signNote != 0 || o.Mode == Guess && f&signPlain != 0 }, unnote},
 	{PrivateUse, func(f signs, _ RepairOptions) bool { return f&signPrivate != 0 }, assign},
 	{Insertion, func(f signs, _ RepairOptions) bool { return f&signSpaced != 0 }, unspace},
 	{Script, func(f signs, o RepairOptions) bool { return o.Simplify }, simplify},

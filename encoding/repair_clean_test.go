@@ -31,6 +31,10 @@ var cleanSentences = [][]string{
 		"生词：重(zhòng)要、重(chóng)复、长(zhǎng)大、很长(cháng)。", "拼音练习：国(guó)家(jiā)、学(xué)校(xiào)。", "“行”读作háng，如“银行”（yínháng）。",
 		"注意(zhùyì)“了”字的读音(dúyīn)。", "ü 行韵母：ǖ ǘ ǚ ǜ，如“女”(nǚ)。",
 	},
+	{ // readings that people give
+		"春天来(lái)了，小草发(fā)芽了，燕子飞(fēi)回来。", "曾(zēng)国藩、华(huà)佗、任(rén)先生和单(shàn)老师。", "画家黄胄(zhòu)、范曾(zēng)与齐璜(huáng)。", "他姓仇(qiú)，不姓愁(chóu)。",
+		"龙䶮(yǎn)山脚下有个村子。", "这个字念“shì”，不念“sì”。", "“的”有de、dí、dì三种念法。",
+	},
 	{ // brackets behind hanzi
 		"选择题：下列说法正确的是(a)甲(b)乙(c)丙。", "关于(re)主题的邮件(man)请看附件(n)。", "函数(ping)返回延迟，命令(an)可省略。", "他(an)我(ping)你(re)。",
 	},
