@@ -2,7 +2,9 @@ package encoding
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -124,6 +126,32 @@ func (n noting) damage(d *damager, s string, i int) int {
 	return size
 }
 
+// liken puts the rare characters that resemble some of the common ones in
+// their place, every other time.
+func liken(d *damager, s string, i int) int {
+	r, size := utf8.DecodeRuneInString(s[i:])
+	rare := rareFor()[r]
+	if len(rare) == 0 || r%5 != 0 || !d.one(2) {
+		return 0
+	}
+	d.put(string(rare[int(r)%len(rare)]), string(r), LookAlike)
+	return size
+}
+
+// rareFor is the table of look-alikes the other way round.
+var rareFor = sync.OnceValue(func() map[rune][]rune {
+	m := map[rune][]rune{}
+	for rare, list := range tables.LookAlikes() {
+		if !isRadical(rare) {
+			m[list[0]] = append(m[list[0]], rare)
+		}
+	}
+	for _, list := range m {
+		slices.Sort(list)
+	}
+	return m
+})
+
 // A found tells how a repair of damage with known truth went.
 type found struct {
 	edits, right int // edits that were made, and those that are right
@@ -189,6 +217,7 @@ var families = []struct {
 	{"notes", noting{in: 8}.damage, 100, 100, 100, 100},
 	{"notes doubled", noting{in: 8, doubled: true}.damage, 100, 100, 100, 100},
 	{"notes without tones", noting{in: 8, plain: true}.damage, 100, 0, 100, 100},
+	{"look-alikes", liken, 100, 70, 99.9, 80},
 	{"notes and forms", noting{in: 4, forms: 3}.damage, 100, 60, 100, 99},
 }
 

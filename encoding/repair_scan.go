@@ -24,6 +24,8 @@ const (
 	signEscape                    // \uXXXX, or numeric character references
 	signHidden                    // characters without shape or width
 	signSpaced                    // spaces between hanzi and marks
+	signRare                      // hanzi that no text uses, or radicals as signs of their own
+	signRares                     // several of them
 )
 
 // scan looks for signs of damage. It is made to be fast on text without any;
@@ -140,10 +142,11 @@ func load(s string, i int) uint64 {
 // Rare hanzi in a row, and letters with diacritics in a row, raise a level
 // that everything else lowers.
 const (
-	levelHan    = 12
-	shortText   = 256 // bytes
-	levelLatin  = 4
-	leastSpaced = 2 // so few spaces before marks are no habit
+	levelHan     = 12
+	shortText    = 256 // bytes
+	levelLatin   = 4
+	strangeShare = 8 << 10 // bytes of a page; one strange hanzi in so many is a name
+	leastSpaced  = 2       // so few spaces before marks are no habit
 )
 
 // bopomofo is what the letters of that script begin with.
@@ -151,19 +154,23 @@ const bopomofo = "\xe3\x84"
 
 // Classes of hanzi that the scan tells apart.
 const (
-	rareClass uint8 = 1 << iota // used often in neither script
-	formClass                   // traditional only
+	rareClass    uint8 = 1 << iota // used often in neither script
+	strangeClass                   // hardly used in either
+	formClass                      // traditional only
 )
 
 var hanClasses = sync.OnceValue(func() *[0xA000 - 0x4E00]uint8 {
 	t := new([0xA000 - 0x4E00]uint8)
 	s, h := tables.Simplified(), tables.Traditional()
-	const rare = 10 * nat
+	const rare, strange = 10 * nat, 13.5 * nat
 	for i := range t {
 		r := rune(0x4E00 + i)
 		a, b := s.At(r), h.At(r)
 		if (a == 0 || a > rare) && (b == 0 || b > rare) {
 			t[i] |= rareClass
+		}
+		if (a == 0 || a > strange) && (b == 0 || b > strange) {
+			t[i] |= strangeClass
 		}
 		if a == 0 && b != 0 {
 			t[i] |= formClass
@@ -176,7 +183,7 @@ func scanRunes(s string) signs {
 	var found signs
 	var seen uint8
 	classes := hanClasses()
-	han, latin := 0, 0
+	han, latin, rare := 0, 0, 0
 	marks, spaced := 0, 0 // commas and full stops, and those behind a space
 	for i := 0; i < len(s); {
 		switch c := s[i]; {
@@ -195,6 +202,7 @@ func scanRunes(s string) signs {
 			r := uint(c&0xF)<<12 | uint(s[i+1]&0x3F)<<6 | uint(s[i+2]&0x3F)
 			i += 3
 			if r -= 0x4E00; r >= uint(len(classes)) {
+				rare += int(strangeClass) // of an extension
 				continue
 			}
 			class := classes[r]
@@ -205,6 +213,7 @@ func scanRunes(s string) signs {
 				}
 				continue
 			}
+			rare += int(class & strangeClass)
 			if han += 2; han >= levelHan {
 				found |= signHan
 			}
@@ -225,8 +234,14 @@ func scanRunes(s string) signs {
 			if s[i+1] <= 0x81 && isHidden(rune(0x2000|uint(s[i+1]&0x3F)<<6|uint(s[i+2]&0x3F))) {
 				found |= signHidden
 			}
+			if s[i+1] >= 0xBA && s[i+1] < 0xC0 {
+				rare += int(strangeClass) // a radical
+			}
 			i += 3
 		case c == 0xE3 && !strings.HasPrefix(s[i:], bopomofo):
+			if i+2 < len(s) && s[i+1] >= 0x90 {
+				rare += int(strangeClass) // of an extension
+			}
 			if i+2 < len(s) && s[i+1] == 0x80 && (s[i+2] == 0x81 || s[i+2] == 0x82) {
 				marks++
 				if s[i-min(i, 1)] == ' ' {
@@ -264,6 +279,13 @@ func scanRunes(s string) signs {
 		default:
 			i++
 		}
+	}
+	rare = rare/int(strangeClass) - len(s)/strangeShare
+	if rare >= leastLookAlikes {
+		found |= signRare
+	}
+	if rare > sureLookAlikes {
+		found |= signRares
 	}
 	if spaced >= leastSpaced && spaced*4 >= marks*3 {
 		found |= signSpaced

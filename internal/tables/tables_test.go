@@ -1,6 +1,9 @@
 package tables
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestCosts(t *testing.T) {
 	for _, order := range []string{"的国寺", "是新嚏"} {
@@ -52,5 +55,22 @@ func TestNeighbours(t *testing.T) {
 	}
 	if c := KS[31*Square+43]; c == 0 || c > 40 {
 		t.Errorf("이 costs %d", c)
+	}
+}
+
+func TestLookAlikes(t *testing.T) {
+	for _, tt := range []struct {
+		rare, common rune
+	}{
+		{'咊', '和'}, {'昰', '是'}, {'毬', '球'}, {'㹐', '市'}, {'⼈', '人'}, {'⻅', '见'}, {'羣', '群'}, {'苼', '生'},
+	} {
+		if got := LookAlikes()[tt.rare]; !slices.Contains(got, tt.common) {
+			t.Errorf("LookAlikes()[%c] = %c, want %c among them", tt.rare, got, tt.common)
+		}
+	}
+	for _, r := range "人是國図学" {
+		if got := LookAlikes()[r]; got != nil {
+			t.Errorf("LookAlikes()[%c] = %c, but it is no rare character", r, got)
+		}
 	}
 }

@@ -18,23 +18,32 @@ const hanziKept = 7500
 // dictionary, whose counts come from running text. The traditional table is
 // made from the same words, turned into traditional ones with OpenCC's tables.
 func hanzi(in *inputs) (*source, error) {
-	words, err := gseWords(in)
+	simplified, traditional, err := frequencies(in)
 	if err != nil {
 		return nil, err
-	}
-	toT, err := newConverter(in)
-	if err != nil {
-		return nil, err
-	}
-	simplified, traditional := map[rune]float64{}, map[rune]float64{}
-	for word, n := range words {
-		count(simplified, word, n)
-		count(traditional, toT.convert(word), n)
 	}
 	s := newSource("hanzi", in.notice("gse-words", "opencc-st-characters", "opencc-st-phrases", "opencc-tw-variants"))
 	s.text("hanziS", costLines(simplified))
 	s.text("hanziT", costLines(traditional))
 	return s, nil
+}
+
+// frequencies counts the characters in simplified and traditional text.
+func frequencies(in *inputs) (simplified, traditional map[rune]float64, err error) {
+	words, err := gseWords(in)
+	if err != nil {
+		return nil, nil, err
+	}
+	toT, err := newConverter(in)
+	if err != nil {
+		return nil, nil, err
+	}
+	simplified, traditional = map[rune]float64{}, map[rune]float64{}
+	for word, n := range words {
+		count(simplified, word, n)
+		count(traditional, toT.convert(word), n)
+	}
+	return simplified, traditional, nil
 }
 
 func gseWords(in *inputs) (map[string]float64, error) {

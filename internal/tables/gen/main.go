@@ -37,6 +37,7 @@ var generators = []generator{
 	{"words", words},
 	{"script", script},
 	{"readings", pinyin},
+	{"lookalikes", lookalikes},
 }
 
 func main() {
