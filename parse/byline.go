@@ -91,13 +91,11 @@ type bracket struct{ inner, before string }
 func brackets(s string) iter.Seq[bracket] {
 	return func(yield func(bracket) bool) {
 		lo, closed := 0, 0 // where a bracket opens, and the first one behind that closes
-		for i := openMarks().index(s); i >= 0; i = openMarks().index(s[lo:]) {
-			_, w := utf8.DecodeRuneInString(s[lo+i:])
-			if lo += i + w; closed < lo {
-				closed = len(s)
-				if n := closeMarks().index(s[lo:]); n >= 0 {
-					closed = lo + n
-				}
+		opening, closing := openMarks(), closeMarks()
+		for i := opening.next(s, 0); i < len(s); i = opening.next(s, lo) {
+			_, w := utf8.DecodeRuneInString(s[i:])
+			if lo = i + w; closed < lo {
+				closed = closing.next(s, lo)
 			}
 			if n := closed - lo; n > longestBracket || n == 0 && lo < len(s) {
 				continue

@@ -150,15 +150,25 @@ func (c *timeScanner) mayStart() bool {
 	case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
 		return c.mayStartNumber()
 	case 'a', 'd', 'f', 'j', 'm', 'n', 'o', 'p', 's':
-		return !isWordRune(c.before(c.i))
+		next, _ := c.at(c.i + w)
+		return next < utf8.RuneSelf && strings.Contains(latinTimes, string([]byte{byte(r), byte(next)})) && !isWordRune(c.before(c.i))
 	case '〇', '○', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十':
 		switch next, _ := c.at(c.i + w); next {
-		case '〇', '○', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '0', '月':
+		case '〇', '○', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '0':
+			near := prefixBytes(c.src[c.i:], len("二〇二二年"))
+			return strings.Contains(near, "年") || strings.Contains(near, "月")
+		case '月':
 			return true
 		}
-	case '刚', '剛', '今', '昨', '前', '大', '中', '民', '上', '凌', '早', '清', '下', '晚', '傍':
+	case '中':
+		next, _ := c.at(c.i + w)
+		return next == '華' || next == '午'
+	case '民':
+		next, _ := c.at(c.i + w)
+		return next == '國' || next == '国'
+	case '刚', '剛', '今', '昨', '前', '大', '上', '凌', '早', '清', '下', '晚', '傍':
 		switch next, _ := c.at(c.i + w); next {
-		case '刚', '剛', '天', '前', '華', '國', '国', '午', '晨', '上', '晚':
+		case '刚', '剛', '天', '前', '午', '晨', '上', '晚':
 			return true
 		}
 	}
@@ -193,6 +203,9 @@ var timesAlone = sync.OnceValue(func() *starts {
 // timeHan are the first characters of the words of the grammar.
 const timeHan = "刚剛今昨前大中民上凌早清下晚傍"
 
+// latinTimes holds the first two letters of the months, am and a.m.
+const latinTimes = "ja,fe,ma,ap,ju,au,se,oc,no,de,am,pm,a.,p."
+
 // hanDigits are the characters that numbers in Chinese begin with.
 const hanDigits = "〇○零一二三四五六七八九十"
 
@@ -217,5 +230,8 @@ func (c *timeScanner) mayStartNumber() bool {
 	case r < utf8.RuneSelf:
 		return r >= 'a' && r <= 'z' || strings.ContainsRune(":-/", r)
 	}
-	return strings.ContainsRune("年月时時点點分小天个個"+hanDigits, r)
+	if strings.ContainsRune("分小天个個", r) {
+		return strings.Contains(prefixBytes(c.src[i:], len("个小时前")), "前")
+	}
+	return strings.ContainsRune("年月时時点點"+hanDigits, r)
 }

@@ -28,29 +28,30 @@ func (s *runeSet) has(r rune) bool {
 // holds reports whether r is in the set.
 func (s *runeSet) holds(r rune) bool { return r < 1<<16 && s.has(r) }
 
-// index returns where the first rune of the set stands in text, or -1.
-func (s *runeSet) index(text string) int {
-	for i := 0; i < len(text); {
-		r, w := cjk.RuneAt(text, i)
+// next returns where a rune of the set stands in text, at byte i or behind it, or
+// the length of text. What [cjk.RuneAt] does is written out, for it is called for
+// most of a page.
+func (s *runeSet) next(text string, i int) int {
+	for i < len(text) {
+		b := text[i]
+		r, w := rune(b), 1
+		switch {
+		case b < utf8.RuneSelf:
+		case b>>4 == 0xe && i+2 < len(text):
+			r, w = rune(b&0xf)<<12|rune(text[i+1]&0x3f)<<6|rune(text[i+2]&0x3f), 3
+		default:
+			r, w = utf8.DecodeRuneInString(text[i:])
+		}
 		if s.holds(r) {
 			return i
 		}
 		i += w
 	}
-	return -1
+	return len(text)
 }
 
 // in reports whether text holds a rune of the set.
-func (s *runeSet) in(text string) bool {
-	for i := 0; i < len(text); {
-		r, w := cjk.RuneAt(text, i)
-		if s.has(r) {
-			return true
-		}
-		i += w
-	}
-	return false
-}
+func (s *runeSet) in(text string) bool { return s.next(text, 0) < len(text) }
 
 // setOf returns a function that makes the set of some runes once.
 func setOf(runes string) func() *runeSet {
@@ -166,6 +167,9 @@ func (w *words[T]) slot(r rune) *uint16 {
 
 func (w *words[T]) add(word string, value T) error {
 	r, _ := utf8.DecodeRuneInString(word)
+	if r >= 1<<16 {
+		return fmt.Errorf("%q begins with a character beyond U+FFFF", word)
+	}
 	s := w.slot(r)
 	if *s == 0 {
 		if len(w.lists) == firstSlots/2 {
@@ -239,25 +243,12 @@ func (w *words[T]) exact(s string) (value T, ok bool) {
 	return value, false
 }
 
-// in reports whether s holds any of the words. What [cjk.RuneAt] does is written
-// out, as in places.
+// in reports whether s holds any of the words.
 func (w *words[T]) in(s string) bool {
-	for i := 0; i < len(s); {
-		b := s[i]
-		r, width := rune(b), 1
-		switch {
-		case b < utf8.RuneSelf:
-		case b>>4 == 0xe && i+2 < len(s):
-			r, width = rune(b&0xf)<<12|rune(s[i+1]&0x3f)<<6|rune(s[i+2]&0x3f), 3
-		default:
-			r, width = utf8.DecodeRuneInString(s[i:])
+	for i := w.first.next(s, 0); i < len(s); i = w.first.next(s, i+1) {
+		if _, _, ok := w.prefix(s[i:]); ok {
+			return true
 		}
-		if w.first.has(r) {
-			if _, _, ok := w.prefix(s[i:]); ok {
-				return true
-			}
-		}
-		i += width
 	}
 	return false
 }
