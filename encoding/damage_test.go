@@ -213,6 +213,7 @@ var families = []struct {
 	guessRight, guessDone   float64
 }{
 	{"hidden characters", inserting("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u202a", 10), 100, 100, 100, 100},
+	{"pictures", inserting("😀🎉🌸★●◆※♥✿❀ღ", 8), 100, 25, 100, 95},
 	{"spaces before marks", spacing, 100, 100, 100, 100},
 	{"notes", noting{in: 8}.damage, 100, 100, 100, 100},
 	{"notes doubled", noting{in: 8, doubled: true}.damage, 100, 100, 100, 100},

@@ -39,6 +39,7 @@ var stages = [...]stage{
 	{Cloak, func(f signs, o RepairOptions) bool { return f&signNote != 0 || o.Mode == Guess && f&signPlain != 0 }, unnote},
 	{LookAlike, func(f signs, o RepairOptions) bool { return f&signRares != 0 || o.Mode == Guess && f&signRare != 0 }, unlike},
 	{PrivateUse, func(f signs, _ RepairOptions) bool { return f&signPrivate != 0 }, assign},
+	{Insertion, func(f signs, _ RepairOptions) bool { return f&signPicture != 0 }, uninsert},
 	{Insertion, func(f signs, _ RepairOptions) bool { return f&signSpaced != 0 }, unspace},
 	{Script, func(f signs, o RepairOptions) bool { return o.Simplify }, simplify},
 	{Width, func(f signs, o RepairOptions) bool { return o.FoldWidth }, foldWidth},

@@ -26,6 +26,7 @@ const (
 	signSpaced                    // spaces between hanzi and marks
 	signRare                      // hanzi that no text uses, or radicals as signs of their own
 	signRares                     // several of them
+	signPicture                   // symbols between hanzi
 )
 
 // scan looks for signs of damage. It is made to be fast on text without any;
@@ -179,6 +180,12 @@ var hanClasses = sync.OnceValue(func() *[0xA000 - 0x4E00]uint8 {
 	return t
 })
 
+// isBetweenHanzi reports whether a hanzi stands before s[i:], and one, or
+// another symbol, behind its first n bytes.
+func isBetweenHanzi(s string, i, n int) bool {
+	return i >= 3 && s[i-3] >= 0xE4 && s[i-3] <= 0xE9 && i+n < len(s) && s[i+n] >= 0xE2
+}
+
 func scanRunes(s string) signs {
 	var found signs
 	var seen uint8
@@ -234,8 +241,12 @@ func scanRunes(s string) signs {
 			if s[i+1] <= 0x81 && isHidden(rune(0x2000|uint(s[i+1]&0x3F)<<6|uint(s[i+2]&0x3F))) {
 				found |= signHidden
 			}
-			if s[i+1] >= 0xBA && s[i+1] < 0xC0 {
-				rare += int(strangeClass) // a radical
+			if s[i+1] >= 0x86 {
+				if s[i+1] >= 0xBA {
+					rare += int(strangeClass) // a radical
+				} else if isBetweenHanzi(s, i, 3) {
+					found |= signPicture
+				}
 			}
 			i += 3
 		case c == 0xE3 && !strings.HasPrefix(s[i:], bopomofo):
@@ -276,7 +287,15 @@ func scanRunes(s string) signs {
 				found |= signHan
 			}
 			i += 3
+		case c >= 0xF0:
+			if c == 0xF0 && isBetweenHanzi(s, i, 4) {
+				found |= signPicture
+			}
+			i += 4
 		default:
+			if c >= 0xC8 && isBetweenHanzi(s, i, 2) || c >= 0xE0 && isBetweenHanzi(s, i, 3) {
+				found |= signPicture
+			}
 			i++
 		}
 	}

@@ -79,3 +79,19 @@ func (t *slot) cost(m *wordModel, c rune) float32 {
 	}
 	return state.cost[0]
 }
+
+// gap returns how much cheaper the text around is without anything in the slot
+// than with something there that no word goes across.
+func (t *slot) gap(m *wordModel) float32 {
+	joined, apart := startState, startState
+	for k, r := range t.around {
+		if k == slotReach {
+			apart = modelState{cost: [tables.MaxWord]float32{apart.cost[0]}, node: startState.node, class: startState.class}
+			continue
+		}
+		if r != 0 {
+			joined, apart = m.extend(&joined, r, deduced), m.extend(&apart, r, deduced)
+		}
+	}
+	return apart.cost[0] - joined.cost[0]
+}
