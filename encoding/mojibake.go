@@ -92,7 +92,7 @@ func isASCII(s string) bool { return asciiPrefixOf(s) == len(s) }
 func (v *inverter) unmixStretch(s string, from, to int, o RepairOptions) (Edit, bool) {
 	from += asciiPrefixOf(s[from:to])
 	old := s[from:to]
-	if len(old) < minLength || scanRunes(old)&(signLatin|signHan) == 0 || !odd(old) {
+	if len(old) < minLength || scanRunes(old, o.Mode)&(signLatin|signHan) == 0 || !odd(old) {
 		return Edit{}, false
 	}
 	before := textCost(old)

@@ -90,7 +90,7 @@ func assignedHK(r rune) rune {
 // the pictures of an icon font.
 func assign(s string, o RepairOptions) ([]Edit, []Damage) {
 	var edits []Edit
-	hongKong := o.Mode == Guess && scanRunes(s)&signForm != 0
+	hongKong := o.Mode == Guess && scanRunes(s, o.Mode)&signForm != 0
 	before := rune(0)
 	for i, r := range s {
 		last := before

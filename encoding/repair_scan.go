@@ -25,14 +25,13 @@ const (
 	signHidden                    // characters without shape or width
 	signSpaced                    // spaces between hanzi and marks
 	signRare                      // hanzi that no text uses, or radicals as signs of their own
-	signRares                     // several of them
 	signPicture                   // symbols between hanzi
 )
 
 // scan looks for signs of damage. It is made to be fast on text without any;
 // in Strict mode it leaves out what only Guess mode follows up.
 func scan(s string, m Mode) signs {
-	found := scanEscapes(s) | scanRunes(s)
+	found := scanEscapes(s) | scanRunes(s, m)
 	if m == Guess {
 		found |= scanCuts(s) | scanPlain(s)
 	}
@@ -186,11 +185,13 @@ func isBetweenHanzi(s string, i, n int) bool {
 	return i >= 3 && s[i-3] >= 0xE4 && s[i-3] <= 0xE9 && i+n < len(s) && s[i+n] >= 0xE2
 }
 
-func scanRunes(s string) signs {
+// scanRunes looks at all but ASCII. Signs that several places must show before
+// a stage follows them up count by what the mode asks for.
+func scanRunes(s string, m Mode) signs {
 	var found signs
 	var seen uint8
 	classes := hanClasses()
-	han, latin, rare := 0, 0, 0
+	han, latin, rare, pictures := 0, 0, 0, 0
 	marks, spaced := 0, 0 // commas and full stops, and those behind a space
 	for i := 0; i < len(s); {
 		switch c := s[i]; {
@@ -245,7 +246,7 @@ func scanRunes(s string) signs {
 				if s[i+1] >= 0xBA {
 					rare += int(strangeClass) // a radical
 				} else if isBetweenHanzi(s, i, 3) {
-					found |= signPicture
+					pictures++
 				}
 			}
 			i += 3
@@ -289,22 +290,25 @@ func scanRunes(s string) signs {
 			i += 3
 		case c >= 0xF0:
 			if c == 0xF0 && isBetweenHanzi(s, i, 4) {
-				found |= signPicture
+				pictures++
 			}
 			i += 4
 		default:
 			if c >= 0xC8 && isBetweenHanzi(s, i, 2) || c >= 0xE0 && isBetweenHanzi(s, i, 3) {
-				found |= signPicture
+				pictures++
 			}
 			i++
 		}
 	}
-	rare = rare/int(strangeClass) - len(s)/strangeShare
-	if rare >= leastLookAlikes {
+	leastRare, leastPictures := leastLookAlikes, leastInside
+	if m == Strict {
+		leastRare, leastPictures = sureLookAlikes+1, sureInside
+	}
+	if rare/int(strangeClass)-len(s)/strangeShare >= leastRare {
 		found |= signRare
 	}
-	if rare > sureLookAlikes {
-		found |= signRares
+	if pictures >= leastPictures {
+		found |= signPicture
 	}
 	if spaced >= leastSpaced && spaced*4 >= marks*3 {
 		found |= signSpaced
