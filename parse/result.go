@@ -20,7 +20,8 @@ type Result struct {
 	Repairs encoding.Report
 	// Profile is the name of the portal profile that was used, "" if none.
 	Profile string
-	// Problems are the defects of the result, in the order they were met.
+	// Problems are the defects of the result, in the order they were met: of each
+	// code the first hundred, and none twice.
 	Problems []Problem
 	// Provenance says for each field where it came from.
 	Provenance []Evidence
@@ -97,9 +98,16 @@ const (
 	CodeProfileMiss       Code = "profile.miss"            // the portal is known, but none of its layouts fits
 )
 
+// mostProblems is how many problems of one code are told.
+const mostProblems = 100
+
 func (r *Result) problem(code Code, field Field, detail string) {
+	same := 0
 	for _, p := range r.Problems {
-		if p.Code == code && p.Field == field && p.Detail == detail {
+		if p.Code != code {
+			continue
+		}
+		if same++; same == mostProblems || p.Field == field && p.Detail == detail {
 			return
 		}
 	}

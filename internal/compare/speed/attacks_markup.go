@@ -84,6 +84,15 @@ func countAttacks() []attack {
 		{"100k images", 100_000, numbered(`<img src="/i/#.jpg" alt="图#">`)},
 		{"50k captions", 50_000, numbered(`<figure><img src="/i/#.jpg"><figcaption>图为大桥第#号塔。张三 摄</figcaption></figure>`)},
 		{"50k captions in paragraphs", 50_000, numbered(`<p><img src="/i/#.jpg"></p><p>图为大桥第#号塔。张三 摄</p>`)},
+		{"100k broken addresses of images", 100_000, func(n int) string {
+			return between("", count(`<img src="http://a b/%zz#.jpg">`, n), "")(1)
+		}},
+		{"100k broken addresses of links", 100_000, func(n int) string {
+			return between("", count(`<a href="http://a b/%zz#.html">甲</a>乙`, n), "")(1)
+		}},
+		{"100k days that are none", 100_000, func(n int) string {
+			return page("", "<h1>"+storyTitle+"</h1>"+count("<p>2024-13-32 08:30:# 来源：江岸日报</p>", n)+story())
+		}},
 		{"100k videos", 100_000, numbered(`<video src="/v/#.mp4" poster="/v/#.jpg"></video>`)},
 		{"100k headlines", 100_000, numbered("<h1>江岸大桥今日通车#</h1>")},
 		{"100k headlines before the story", 100_000, func(n int) string {
