@@ -178,7 +178,7 @@ func (x *extraction) deckText(id int32, text string) string {
 
 // elementCredits returns all credits in an element that is known to hold them.
 func (x *extraction) elementCredits(text string) (credits []article.Credit) {
-	for _, f := range x.fields(text) {
+	for _, f := range x.scan(text) {
 		credits = append(credits, f.credits...)
 	}
 	return credits

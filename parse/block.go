@@ -20,19 +20,19 @@ func (x *extraction) buildBody() []article.Block {
 	m := 0
 	for ; m < len(x.media) && x.media[m].node < x.body.node; m++ {
 		if m+1 == len(x.media) || x.media[m+1].before != x.media[m].before {
-			b.lead(x.media[m]) // the last one before a line is the one that the line describes
+			b.lead(&x.media[m]) // the last one before a line is the one that the line describes
 		}
 	}
 	for i := x.body.from; i < x.bodyEnd; i++ {
 		for ; m < len(x.media) && x.media[m].before <= i; m++ {
-			b.medium(x.media[m])
+			b.medium(&x.media[m])
 		}
 		if x.keep[i] {
 			b.line(i)
 		}
 	}
 	for ; m < len(x.media) && x.media[m].before <= x.bodyEnd; m++ {
-		b.medium(x.media[m])
+		b.medium(&x.media[m])
 	}
 	return b.out
 }
@@ -90,6 +90,9 @@ var agencies = strings.NewReplacer("中新社发", "中新社记者", "新华社
 
 // pictureCredits returns whom or what a caption names as the picture's origin.
 func (x *extraction) pictureCredits(caption string) []article.Credit {
+	if x.sated() {
+		return nil
+	}
 	if strings.ContainsAny(caption, "发﹝﹞") {
 		caption = agencies.Replace(caption)
 	}

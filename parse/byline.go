@@ -27,6 +27,9 @@ const longestBracket = 240
 // bylines returns the credits inside a paragraph. At the ends of the body a
 // bracket that holds a name alone counts too.
 func (x *extraction) bylines(text string, atEnd bool) (credits []article.Credit) {
+	if x.sated() {
+		return nil
+	}
 	for b := range brackets(text) {
 		credits = append(credits, x.bracketCredits(b)...)
 	}

@@ -41,11 +41,10 @@ func (x *extraction) measure() {
 		d.runes[i+1] = d.runes[i] + x.lines[i].Runes
 	}
 	x.dress = d
-	for _, m := range x.media {
-		if isImage(x.tree.Nodes[m.node]) && x.tree.Within(m.node, x.body.node) {
-			if _, ok := pictureSource(x.tree.Nodes[m.node]); ok {
-				x.measureImage(m.before)
-			}
+	for k := range x.media {
+		m := &x.media[k]
+		if isImage(x.tree.Nodes[m.node]) && x.tree.Within(m.node, x.body.node) && x.picture(m) {
+			x.measureImage(m.before)
 		}
 	}
 	centred, all := 0, 0
@@ -307,7 +306,7 @@ func hasPhotographer(fs []field) bool {
 
 // leadCaption reports whether the line behind an image is certain to be its
 // caption.
-func (x *extraction) leadCaption(m media) bool {
+func (x *extraction) leadCaption(m *media) bool {
 	l := &x.lines[m.before]
 	if k := x.readings[m.before].kind; l.linked() || k != kindText && k != kindCredits {
 		return false

@@ -116,10 +116,10 @@ func (x *extraction) deck(i int, classes []string) bool {
 // follows reports whether an image stands right before line i, so that it is
 // its caption.
 func (x *extraction) follows(i int) bool {
-	for _, m := range x.media {
+	for k := range x.media {
+		m := &x.media[k]
 		if m.before == i && m.node > x.lines[max(i-1, 0)].last && x.tree.Within(m.node, x.body.node) {
-			_, ok := pictureSource(x.tree.Nodes[m.node])
-			return ok
+			return x.picture(m)
 		}
 	}
 	return false

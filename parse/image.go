@@ -18,14 +18,22 @@ var lazyAttrs = []string{"data-src", "data-original", "data-lazy-src", "data-act
 // smallest is the width or height in pixels under which an image is an icon.
 const smallest = 60
 
-// imageBlock makes a block of an img element; ok is false for icons, spacers,
-// counters and QR prompts.
-func (x *extraction) imageBlock(n *html.Node) (b article.Block, ok bool) {
-	src, ok := pictureSource(n)
-	if !ok {
+// imageBlock makes a block of a picture.
+func (x *extraction) imageBlock(m *media) (b article.Block, ok bool) {
+	if !x.picture(m) {
 		return b, false
 	}
-	return article.Block{Type: article.Image, Src: x.resolve(FieldBody, src), Alt: cjk.Collapse(dom.Attr(n, "alt"))}, true
+	alt := dom.Attr(x.tree.Nodes[m.node], "alt")
+	return article.Block{Type: article.Image, Src: x.resolve(FieldBody, m.src), Alt: cjk.Collapse(alt)}, true
+}
+
+// picture reports whether an img element shows something, and notes its address.
+func (x *extraction) picture(m *media) bool {
+	if !m.looked {
+		m.looked = true
+		m.src, m.shows = pictureSource(x.tree.Nodes[m.node])
+	}
+	return m.shows
 }
 
 // pictureSource returns the address of an img element that is no icon, spacer,

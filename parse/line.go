@@ -50,7 +50,10 @@ func (l *line) sentence() bool {
 // media is an image, a video or an audio player between lines.
 type media struct {
 	node   int32
-	before int // the index of the line that follows it
+	before int    // the index of the line that follows it
+	looked bool   // picture was asked for
+	shows  bool   // and what it said
+	src    string // the address of the picture as printed
 }
 
 // liner cuts a numbered tree into lines.
@@ -189,7 +192,7 @@ func (c *liner) medium(i int32) { c.held = append(c.held, i) }
 // place settles the media seen since the last line: they stand before the next.
 func (c *liner) place() {
 	for _, id := range c.held {
-		c.media = append(c.media, media{id, len(c.lines)})
+		c.media = append(c.media, media{node: id, before: len(c.lines)})
 	}
 	c.held = c.held[:0]
 }

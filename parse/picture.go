@@ -21,7 +21,7 @@ import (
 const thumbnail = 200
 
 // medium adds an image or player that stands inside the body.
-func (b *blockBuilder) medium(m media) {
+func (b *blockBuilder) medium(m *media) {
 	x := b.x
 	if !x.tree.Within(m.node, x.body.node) || m.before <= x.title.line || x.asideMedium(m.node) || x.inCut(m.node) {
 		return
@@ -40,12 +40,12 @@ func (b *blockBuilder) medium(m media) {
 	b.list, b.table = -1, -1
 }
 
-func (x *extraction) mediumBlock(m media) (article.Block, bool) {
+func (x *extraction) mediumBlock(m *media) (article.Block, bool) {
 	n := x.tree.Nodes[m.node]
 	if !isImage(n) {
 		return x.playerBlock(n)
 	}
-	b, ok := x.imageBlock(n)
+	b, ok := x.imageBlock(m)
 	if ok && x.playButton(m.node) {
 		return article.Block{Type: article.Video, Poster: b.Src}, true
 	}
@@ -79,7 +79,7 @@ func (x *extraction) inCut(id int32) bool {
 // strange reports whether an image inside the body shows something else than
 // the story: by the line that it stands in, by what it links to, by its place
 // below the text.
-func (x *extraction) strange(m media) bool {
+func (x *extraction) strange(m *media) bool {
 	return x.inInfo(m.node) || x.card(m.node) || x.below(m)
 }
 
@@ -137,7 +137,7 @@ func (x *extraction) card(img int32) bool {
 // below reports whether an image behind the last line of the text is a banner,
 // a code to scan or the head of a list: it lies outside of the element that
 // holds the text, its neighbours say so, or links follow it in its own block.
-func (x *extraction) below(m media) bool {
+func (x *extraction) below(m *media) bool {
 	if m.before <= x.textEnd {
 		return false
 	}
@@ -205,13 +205,13 @@ func (x *extraction) asideMedium(id int32) bool {
 
 // lead adds an image between the title and the body's element, if it is certain
 // to be one of the story: it may be an advertisement as well.
-func (b *blockBuilder) lead(m media) {
+func (b *blockBuilder) lead(m *media) {
 	x := b.x
 	t := x.title.line
 	if t < 0 || m.node < x.lines[t].last || x.hints[m.node] == hintAside || !isImage(x.tree.Nodes[m.node]) {
 		return
 	}
-	img, ok := x.imageBlock(x.tree.Nodes[m.node])
+	img, ok := x.imageBlock(m)
 	if !ok || b.seen(img.Src) || m.before >= x.bodyEnd || x.card(m.node) {
 		return
 	}
