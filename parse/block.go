@@ -14,9 +14,9 @@ import (
 // buildBody turns the kept lines, and the media between them, into blocks.
 func (x *extraction) buildBody() []article.Block {
 	b := blockBuilder{x: x, list: -1, table: -1}
-	x.captions = map[int]bool{}
 	x.findText()
 	x.measure()
+	b.out = make([]article.Block, 0, x.dress.lines+x.dress.images)
 	m := 0
 	for ; m < len(x.media) && x.media[m].node < x.body.node; m++ {
 		if m+1 == len(x.media) || x.media[m+1].before != x.media[m].before {

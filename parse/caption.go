@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -26,6 +27,7 @@ const longestFrame = 220
 type dress struct {
 	runes    []int  // sums of the runes of the lines
 	pictured []bool // lines right behind a picture
+	lines    int    // of the body
 	kept     int    // runes of the body
 	middle   bool   // most paragraphs are centred, so that it tells nothing
 	images   int
@@ -53,6 +55,7 @@ func (x *extraction) measure() {
 		if !x.keep[i] {
 			continue
 		}
+		d.lines++
 		d.kept += l.Runes
 		if l.sentence() {
 			all++
@@ -196,6 +199,13 @@ func (x *extraction) signed(l *line) bool {
 	if l.Runes > 90 || l.Stop > 2 {
 		return false
 	}
+	if x.signedLine != l { // images in a row ask for the same line
+		x.signedLine, x.isSigned = l, x.readSigned(l)
+	}
+	return x.isSigned
+}
+
+func (x *extraction) readSigned(l *line) bool {
 	found := false
 	for _, c := range x.pictureCredits(l.text) {
 		switch c.Role {
@@ -214,16 +224,15 @@ func (x *extraction) alternate(img int32, l *line) bool {
 	if l.Han < 6 {
 		return false
 	}
-	n, key := x.tree.Nodes[img], cjk.Key(l.text)
-	if key == cjk.Key(dom.Attr(n, "alt")) || key == cjk.Key(dom.Attr(n, "title")) {
-		return true
-	}
-	for _, v := range x.metas.values["og:image:alt"] {
-		if key == cjk.Key(v) {
-			return true
+	key := ""
+	same := func(v string) bool {
+		if v != "" && key == "" {
+			key = cjk.Key(l.text)
 		}
+		return v != "" && cjk.HasKey(v, key)
 	}
-	return false
+	n := x.tree.Nodes[img]
+	return same(dom.Attr(n, "alt")) || same(dom.Attr(n, "title")) || slices.ContainsFunc(x.metas.values["og:image:alt"], same)
 }
 
 // setApart reports whether a line is set in the middle, and is no heading: those

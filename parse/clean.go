@@ -18,7 +18,8 @@ import (
 func (x *extraction) readLines() {
 	x.readings = zeroed(x.scratch.readings, len(x.lines))
 	x.keep = zeroed(x.scratch.keep, len(x.lines))
-	x.scratch.readings, x.scratch.keep = x.readings, x.keep
+	x.captions = zeroed(x.scratch.captions, len(x.lines))
+	x.scratch.readings, x.scratch.keep, x.scratch.captions = x.readings, x.keep, x.captions
 	lo, hi := x.span()
 	for i := lo; i < hi; i++ {
 		x.readings[i] = x.classify(i)

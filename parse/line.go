@@ -192,7 +192,7 @@ func (c *liner) medium(i int32) { c.held = append(c.held, i) }
 // place settles the media seen since the last line: they stand before the next.
 func (c *liner) place() {
 	for _, id := range c.held {
-		c.media = append(c.media, media{node: id, before: len(c.lines)})
+		c.media = push(c.media, media{node: id, before: len(c.lines)})
 	}
 	c.held = c.held[:0]
 }
@@ -262,7 +262,7 @@ func (c *liner) piece(i, block int32, data string, lo, hi int) {
 	m := c.flow.Append(s)
 	if m.Runes == 0 {
 		if before > 0 {
-			c.pieces = append(c.pieces, piece{i, int32(lo), int32(hi)})
+			c.pieces = push(c.pieces, piece{i, int32(lo), int32(hi)})
 		} else if strings.Contains(s, "　") || strings.Contains(s, "\u00a0") {
 			c.cur.indent = true
 		}
@@ -280,7 +280,7 @@ func (c *liner) piece(i, block int32, data string, lo, hi int) {
 	}
 	l.last = i
 	l.add(m)
-	c.pieces = append(c.pieces, piece{i, int32(lo), int32(hi)})
+	c.pieces = push(c.pieces, piece{i, int32(lo), int32(hi)})
 	if c.tree.Link(i) {
 		l.link += m.Runes
 	}
@@ -305,7 +305,7 @@ func (c *liner) flush() {
 	l.size = len(c.flow.Text)
 	c.buf = append(c.buf, c.flow.Text...)
 	l.pieces[1] = len(c.pieces)
-	c.lines = append(c.lines, l)
+	c.lines = push(c.lines, l)
 	c.cur = line{}
 	c.flow = cjk.Flow{Text: c.flow.Text[:0]}
 }

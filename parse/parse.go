@@ -161,17 +161,21 @@ type extraction struct {
 	body     region
 	bodyEnd  int // one past the last line that may belong to the body
 	readings []reading
-	scanned  []field      // what the last line was read into
-	places   []place      // of the same line
-	named    int          // people named in all lines so far
-	keep     []bool       // lines of the body
-	rest     []float64    // running text of the body from each of its lines on
-	dropped  []bool       // lines of parts inside the body that are none of it
-	cut      []int32      // the lists and tables among those parts, apart and in order
-	textEnd  int          // the last kept line
-	textNode int32        // the element around all kept lines
-	dress    *dress       // how the body sets its captions
-	captions map[int]bool // lines that became captions
+	scanned  []field   // what the last line was read into
+	places   []place   // of the same line
+	named    int       // people named in all lines so far
+	keep     []bool    // lines of the body
+	rest     []float64 // running text of the body from each of its lines on
+	dropped  []bool    // lines of parts inside the body that are none of it
+	cut      []int32   // the lists and tables among those parts, apart and in order
+	textEnd  int       // the last kept line
+	textNode int32     // the element around all kept lines
+	dress    *dress    // how the body sets its captions
+
+	signedLine *line // the last one of which was asked whether it is signed
+	isSigned   bool
+
+	captions []bool // lines that became captions
 	tables   map[int32]bool
 
 	dateShown   bool                  // a time of publication stands in the head of the page

@@ -22,6 +22,7 @@ type scratch struct {
 	marks    []int32
 	readings []reading
 	keep     []bool
+	captions []bool
 	scanned  []field
 	places   []place
 	classes  classMemory
@@ -66,6 +67,15 @@ func (m *memory) release() {
 		scratches.Put(s)
 	}
 	m.taken = nil
+}
+
+// push appends v, and doubles a list that is full: append makes a long one only a
+// quarter longer, so that it copies each element four times.
+func push[T any](list []T, v T) []T {
+	if len(list) == cap(list) {
+		list = slices.Grow(list, len(list)+8)
+	}
+	return append(list, v)
 }
 
 // zeroed returns s with n zero values.

@@ -278,8 +278,9 @@ func (e *endings) end(s string) bool {
 
 // keyWords are whole words that are told by their comparison key.
 type keyWords struct {
-	first runeSet // the first runes of the keys, marks left out
-	keys  map[string]bool
+	first   runeSet // the first runes of the keys, marks left out
+	keys    map[string]bool
+	longest int // key, in bytes
 }
 
 func (w *keyWords) add(word string) {
@@ -288,6 +289,7 @@ func (w *keyWords) add(word string) {
 	}
 	key := cjk.Key(word)
 	w.keys[key] = true
+	w.longest = max(w.longest, len(key))
 	for _, r := range key {
 		if !isButtonMark(r) {
 			w.first.add(r)
@@ -313,7 +315,16 @@ func (w *keyWords) has(s string) bool {
 		return false
 	}
 	var buf [longestButton]byte
-	return w.keys[string(cjk.AppendKey(buf[:0], s))]
+	key := buf[:0]
+	for _, r := range s {
+		if r = cjk.KeyRune(r); r < 0 {
+			continue
+		}
+		if key = utf8.AppendRune(key, r); len(key) > w.longest {
+			return false
+		}
+	}
+	return w.keys[string(key)]
 }
 
 // longestButton is the length in bytes of a line past which it is no row of
