@@ -366,6 +366,9 @@ func (x *extraction) classed(id int32, words []string) bool {
 func (x *extraction) centred(id int32) bool {
 	for up := 0; id >= 0 && up < 3 && id != x.body.node; id, up = x.tree.Parent[id], up+1 {
 		n := x.tree.Nodes[id]
+		if len(n.Attr) == 0 && n.DataAtom != atom.Center {
+			continue
+		}
 		if align := dom.Attr(n, "align"); n.DataAtom == atom.Center || strings.EqualFold(align, "center") || strings.EqualFold(align, "middle") {
 			return true
 		}

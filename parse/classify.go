@@ -114,6 +114,9 @@ func (x *extraction) labelled(text string) bool {
 
 // readInfo reads a line that consists of fields.
 func (x *extraction) readInfo(text string) (reading, bool) {
+	if !x.phr.starts.in(text) && openMarks().index(text) < 0 {
+		return reading{}, false
+	}
 	r, ok := x.scanInfo(text)
 	if !ok {
 		return reading{}, false

@@ -133,6 +133,18 @@ func (s *starts) places(list []place, text string) []place {
 	return list
 }
 
+// in reports whether anything may begin at a place of text.
+func (s *starts) in(text string) bool {
+	for i := 0; i < len(text); {
+		r, w := cjk.RuneAt(text, i)
+		if r < 1<<16 && s[r] != 0 {
+			return true
+		}
+		i += w
+	}
+	return false
+}
+
 // words finds the longest of a set of words at the start of a text.
 type words[T any] struct {
 	first runeSet // the words' first runes: most places of a text need no look-up
