@@ -61,8 +61,13 @@ func sourceClass(s string) bool {
 func (x *extraction) accountName(g infoGap) (found string) {
 	for i := max(x.title.line-4, 0); i < min(g.first, x.title.line+8) && found == ""; i++ {
 		x.shortNames(i, func(node int32, name string) bool {
-			n := x.tree.Nodes[x.tree.Parent[node]]
-			class := strings.ToLower(dom.Attr(n, "class") + " " + dom.Attr(n, "id"))
+			p := x.tree.Parent[node]
+			n := x.tree.Nodes[p]
+			class := dom.Attr(n, "class") + " " + dom.Attr(n, "id")
+			if n.DataAtom == atom.A {
+				class += " " + dom.Attr(x.tree.Nodes[x.tree.Parent[p]], "class")
+			}
+			class = strings.ToLower(class)
 			if containsAny(class, "nickname", "author-name", "author_name", "account", "js_name", "media-name") {
 				found = name
 			}
@@ -227,6 +232,35 @@ func (x *extraction) linkedSource(g infoGap) (found string) {
 func (x *extraction) category(node int32) bool {
 	a := x.tree.Up(node, atom.A)
 	return a >= 0 && containsAny(dom.Attr(x.tree.Nodes[a], "rel"), "tag", "category")
+}
+
+// nameBeforeTime returns the name that an info line consists of, with a time and
+// counters behind it, each in an element of its own: who published it.
+func (x *extraction) nameBeforeTime(g infoGap) (found string) {
+	if g.pub < 0 || g.pub <= x.title.line || x.lines[g.pub].Runes > 50 {
+		return ""
+	}
+	names := 0
+	for _, f := range x.lineFields(g.pub) {
+		if f.kind == fieldText && !x.chromeLine(f.value) || f.kind == fieldCredits {
+			names++
+		}
+	}
+	if names != 1 {
+		return ""
+	}
+	first := x.pieces[x.lines[g.pub].pieces[0]]
+	if x.tree.Link(first.node) {
+		return ""
+	}
+	x.shortNames(g.pub, func(node int32, name string) bool {
+		m := cjk.Measure(name)
+		if node == first.node && m.Han == m.Runes && m.Runes >= 4 && m.Runes <= 12 && name == cjk.Trim(x.tree.Nodes[node].Data) && !containsAny(name, noAccounts...) && !x.sectionName(name) && !x.inCrumbs(g.pub) {
+			found = name
+		}
+		return true
+	})
+	return found
 }
 
 // sectionName reports whether the page states the name as a section or keyword,

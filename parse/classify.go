@@ -174,7 +174,9 @@ func (x *extraction) scanInfo(text string) (reading, bool) {
 				sources++
 			case labelContact:
 			default:
-				times++
+				if f.value == "" || f.time.Raw != "" {
+					times++ // 时间：每天上午 says nothing of the page
+				}
 			}
 		}
 	}
@@ -300,7 +302,13 @@ func (x *extraction) notice(text string) bool {
 	if x.noticeStart(text) {
 		return cjk.RuneCount(text) < 260
 	}
-	return (len(text) <= 200 || len(text) <= 4*200 && cjk.RuneCount(text) <= 200) && x.phr.parts.in(text)
+	if len(text) > 200 && (len(text) > 4*200 || cjk.RuneCount(text) > 200) {
+		return false
+	}
+	if _, after, ok := strings.Cut(text, "不代表"); ok && containsAny(prefixBytes(after, 60), "立场", "立場", "观点", "觀點") {
+		return true
+	}
+	return x.phr.parts.in(text)
 }
 
 // noticeStart reports whether a line begins with a phrase that begins notices.

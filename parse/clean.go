@@ -141,6 +141,19 @@ func (x *extraction) cleanBody() {
 	x.bodyEnd = g.to
 }
 
+// dropLastNumbers takes back the numbers that end the body: those of pages.
+func (x *extraction) dropLastNumbers() {
+	for i := x.bodyEnd - 1; i >= x.body.from; i-- {
+		if !x.keep[i] {
+			continue
+		}
+		if l := &x.lines[i]; l.Runes > 3 || l.Digit != l.Runes || x.tree.Up(l.block, atom.Td) >= 0 {
+			return
+		}
+		x.keep[i] = false
+	}
+}
+
 // linkBeside reports whether line i is one link among others.
 func (x *extraction) linkBeside(i int) bool {
 	whole := func(j int) bool {

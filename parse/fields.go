@@ -342,7 +342,7 @@ func (r *reader) labelAt(i int) bool {
 // tidySource cleans the value of a source label: brackets around it, an
 // editor's note behind it, a placeholder.
 func (p *phrases) tidySource(s string) string {
-	s = strings.Trim(s, " 　:：-—|,，。;；[]【】◎●■·•")
+	s = strings.Trim(s, " 　:：-—|,，。;；[]【】◎●■·•©")
 	for _, verb := range []string{"摘自", "转自", "转载自", "轉載自"} {
 		s = strings.TrimPrefix(s, verb)
 	}

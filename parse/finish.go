@@ -151,6 +151,9 @@ func (x *extraction) settleCredits(s *shown) {
 		x.res.problem(CodeTooLarge, FieldCredits, strconv.Itoa(x.named)+" names read, the others not")
 	}
 	for _, c := range s.credits {
+		if x.phr.outlet(c.Name) && strings.Contains(x.home, c.Name) {
+			continue // the site credits itself
+		}
 		x.credit(c)
 		if c.Label != "" {
 			x.res.evidence(FieldCredits, "line", c.Label+" "+c.Name)

@@ -193,7 +193,11 @@ func (x *extraction) leadSummary(s *shown) {
 		l := &x.lines[i]
 		classed := x.classed(l.block, summaryClasses) && l.Han >= 10 && !l.linked()
 		if classed && !x.summaryHolds(i) || x.keep[i] && (x.repeated(i) || x.statedLead(i)) {
-			s.summary = x.phr.afterLabel(strings.TrimLeft(l.text, "【[〔"))
+			text := strings.TrimLeft(l.text, "【[〔")
+			if lead, ok := strings.CutPrefix(text, x.title.text+"】"); ok {
+				text = lead
+			}
+			s.summary = x.phr.afterLabel(text)
 			x.keep[i] = false
 			return
 		}
@@ -216,6 +220,9 @@ func (x *extraction) statedLead(i int) bool {
 	block, text := x.lines[i].block, x.lines[next].block
 	if p := x.tree.Parent[text]; x.tree.Within(text, block) || x.tree.Within(block, p) {
 		return false
+	}
+	if unbracketed, ok := strings.CutPrefix(x.lines[i].text, "【"); ok && strings.HasPrefix(unbracketed, x.title.text+"】") {
+		return true
 	}
 	key := cjk.Key(x.lines[i].text)
 	for _, k := range []string{"og:description", "description"} {

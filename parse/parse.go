@@ -281,6 +281,7 @@ func (x *extraction) choose() {
 func (x *extraction) fill() {
 	x.readLines()
 	x.cleanBody()
+	x.dropLastNumbers()
 	s := &shown{pubLine: -1}
 	x.profileDecks()
 	x.decks()

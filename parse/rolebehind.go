@@ -14,7 +14,7 @@ import (
 func (r *reader) suffix(i int) (int, bool) {
 	word, role, ok := r.phr.roles.prefix(r.s[i:])
 	hi := i + len(word)
-	if !ok || role.form == formPrefix && !r.last(hi) || role.form != formSuffix && !r.closes(i, hi) && !(r.text == i && r.suffixWord(word) && !r.markBehind(hi)) {
+	if !ok || role.form == formPrefix && !r.last(hi) || role.form != formSuffix && !r.closes(i, hi) && !r.photographed(i, hi) && !(r.text == i && r.suffixWord(word) && !r.markBehind(hi)) {
 		return i, false
 	}
 	if c, w := utf8.DecodeRuneInString(r.s[hi:]); w > 0 && cjk.IsHan(c) || c == '：' || c == ':' {
@@ -29,6 +29,11 @@ func (r *reader) suffix(i int) (int, bool) {
 	}
 	names, lo := r.namesBefore(before)
 	if len(names) == 0 {
+		if name := r.pseudonym(i, hi, before); name != "" && role.roles[0] == article.RoleTranslator {
+			names, lo = []string{name}, r.text+len(before)-len(name)
+		}
+	}
+	if len(names) == 0 {
 		return i, false
 	}
 	lo, org := r.issuer(lo)
@@ -39,6 +44,35 @@ func (r *reader) suffix(i int) (int, bool) {
 		}
 	}
 	return r.emit(f), true
+}
+
+// photographed reports whether 摄影 at i is written onto a name, as the last word
+// of a bracket or line: （张小三摄影）.
+func (r *reader) photographed(i, hi int) bool {
+	if w := r.s[i:hi]; w != "摄影" && w != "攝影" || !r.last(hi) {
+		return false
+	}
+	name := r.s[r.text:i]
+	name = name[lastGap(name):]
+	first, _ := utf8.DecodeRuneInString(name)
+	return r.phr.personal(name) && r.phr.surnames[string(first)] && r.phr.mayBeName(name)
+}
+
+// pseudonym returns the name that an element holds before a space and the role
+// at i, where it holds nothing else: there a
+// translator's needs no surname.
+func (r *reader) pseudonym(i, hi int, before string) string {
+	k := strings.LastIndex(before, elementBorder)
+	if k < 0 && r.text > 0 || hi < len(r.s) && !strings.HasPrefix(r.s[hi:], elementBorder) {
+		return ""
+	}
+	name := cjk.Trim(strings.TrimPrefix(before[max(k, 0):], elementBorder))
+	m := cjk.Measure(name)
+	p, _ := utf8.DecodeLastRuneInString(r.s[:i])
+	if !cjk.IsSpace(p) || m.Han != m.Runes || m.Han < 2 || m.Han > 4 || r.phr.noNames[name] || r.phr.desk(name) || strings.HasPrefix(name, "本") {
+		return ""
+	}
+	return name
 }
 
 // issuer returns the agency that gave out the picture of the name that begins at

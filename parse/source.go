@@ -25,8 +25,9 @@ func (x *extraction) bareSource(s *shown, first int) {
 		{"class", x.classedSource},
 		{"line", x.outletBeside},
 		{"stated", x.statedSource},
-		{"link", x.linkedSource},
 		{"account", x.accountName},
+		{"link", x.linkedSource},
+		{"beside", x.nameBeforeTime},
 		{"bracket", x.bracketSource},
 		{"hidden", x.hiddenSource},
 	} {
