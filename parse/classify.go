@@ -114,7 +114,7 @@ func (x *extraction) labelled(text string) bool {
 
 // readInfo reads a line that consists of fields.
 func (x *extraction) readInfo(text string) (reading, bool) {
-	if !x.phr.starts.in(text) && openMarks().index(text) < 0 {
+	if !x.phr.starts.in(text) && !openMarks().in(text) {
 		return reading{}, false
 	}
 	r, ok := x.scanInfo(text)
