@@ -126,6 +126,50 @@ func (n noting) damage(d *damager, s string, i int) int {
 	return size
 }
 
+// spelling writes a hanzi of a word as its reading, one word in so many.
+type spelling struct {
+	in    int
+	plain bool // without tones
+}
+
+func (p spelling) damage(d *damager, s string, i int) int {
+	if d.before < 0x80 && d.before > ' ' || i > 0 && len(d.edits) > 0 && d.out.Len() < d.edits[len(d.edits)-1].Offset+20 {
+		return 0
+	}
+	words := tables.Words()
+	n, size, depth := 0, 0, 0
+	for j, r := range s[i:] {
+		node, ok := words.Root(r)
+		if depth > 0 && ok {
+			node, ok = words.Child(depth-1, n, r)
+		}
+		if !ok || depth == tables.MaxWord {
+			break
+		}
+		n = node
+		depth++
+		if _, ok := words.Score(depth-1, n); ok {
+			size = j + utf8.RuneLen(r)
+		}
+	}
+	if size < 6 || !d.one(p.in) {
+		return 0
+	}
+	word := []rune(s[i : i+size])
+	k := d.rnd.IntN(len(word))
+	syllable := tables.Pinyin().First(word[k])
+	if p.plain {
+		syllable = toneless(syllable)
+	}
+	if syllable == "" {
+		return 0
+	}
+	d.out.WriteString(string(word[:k]))
+	d.put(syllable, string(word[k]), Spelling)
+	d.out.WriteString(string(word[k+1:]))
+	return size
+}
+
 // liken puts the rare characters that resemble some of the common ones in
 // their place, every other time.
 func liken(d *damager, s string, i int) int {
@@ -214,6 +258,8 @@ var families = []struct {
 }{
 	{"hidden characters", inserting("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u202a", 10), 100, 100, 100, 100},
 	{"pictures", inserting("😀🎉🌸★●◆※♥✿❀ღ", 8), 100, 25, 100, 95},
+	{"spellings", spelling{in: 6}.damage, 99.9, 10, 95, 70},
+	{"spellings without tones", spelling{in: 6, plain: true}.damage, 100, 0, 90, 50},
 	{"spaces before marks", spacing, 100, 100, 100, 100},
 	{"notes", noting{in: 8}.damage, 100, 100, 100, 100},
 	{"notes doubled", noting{in: 8, doubled: true}.damage, 100, 100, 100, 100},

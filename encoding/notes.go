@@ -179,7 +179,7 @@ func (n *noteRepair) mixed() bool {
 
 // teachesReading reports whether a text speaks of how hanzi are read.
 func teachesReading(s string) bool {
-	for _, word := range [...]string{"拼音", "读音", "读作", "注音", "生词", "生字", "韵母", "声母", "字音", "多音"} {
+	for _, word := range [...]string{"拼音", "pīnyīn", "读音", "读作", "念作", "读法", "念法", "注音", "生词", "生字", "韵母", "声母", "声调", "字音", "多音"} {
 		if strings.Contains(s, word) {
 			return true
 		}

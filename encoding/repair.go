@@ -38,6 +38,7 @@ var stages = [...]stage{
 	{Mojibake, func(f signs, _ RepairOptions) bool { return f&signNote != 0 && f&(signLatin|signHan) != 0 }, unmix},
 	{Cloak, func(f signs, o RepairOptions) bool { return f&signNote != 0 || o.Mode == Guess && f&signPlain != 0 }, unnote},
 	{LookAlike, func(f signs, _ RepairOptions) bool { return f&signRare != 0 }, unlike},
+	{Spelling, func(f signs, o RepairOptions) bool { return f&signSpelt != 0 || o.Mode == Guess }, respell},
 	{PrivateUse, func(f signs, _ RepairOptions) bool { return f&signPrivate != 0 }, assign},
 	{Insertion, func(f signs, _ RepairOptions) bool { return f&signPicture != 0 }, uninsert},
 	{Insertion, func(f signs, _ RepairOptions) bool { return f&signSpaced != 0 }, unspace},

@@ -26,6 +26,7 @@ const (
 	signSpaced                    // spaces between hanzi and marks
 	signRare                      // hanzi that no text uses, or radicals as signs of their own
 	signPicture                   // symbols between hanzi
+	signSpelt                     // a toned syllable beside hanzi
 )
 
 // scan looks for signs of damage. It is made to be fast on text without any;
@@ -62,6 +63,27 @@ func tonedAt(s string, i int) signs {
 	}
 	return 0
 }
+
+// speltAt tells whether letters of pinyin around the toned one at s[i] touch a
+// hanzi.
+func speltAt(s string, i int) signs {
+	from, to := i, i+2
+	for from > 0 && i-from < maxSyllable && isSmall(s[from-1]) {
+		from--
+	}
+	for to < len(s) && to-i < maxSyllable && isSmall(s[to]) {
+		to++
+	}
+	if from >= 3 && isHanziByte(s[from-3]) && s[from-1] >= utf8.RuneSelf || to < len(s) && isHanziByte(s[to]) {
+		return signSpelt
+	}
+	return 0
+}
+
+func isSmall(c byte) bool { return c-'a' < 26 }
+
+// isHanziByte reports whether c begins a hanzi.
+func isHanziByte(c byte) bool { return c-0xE4 <= 0xE9-0xE4 }
 
 // noteEndingAt tells whether the bracket at s[i] may close a note.
 func noteEndingAt(s string, i int) signs {
@@ -227,7 +249,7 @@ func scanRunes(s string, m Mode) signs {
 			}
 		case c >= 0xC2 && c <= 0xC7:
 			if c >= 0xC3 {
-				found |= tonedAt(s, i)
+				found |= tonedAt(s, i) | speltAt(s, i)
 			}
 			if c == 0xC2 && strings.HasPrefix(s[i:], "\u00ad") {
 				found |= signHidden

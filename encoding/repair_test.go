@@ -31,6 +31,10 @@ func TestRepair(t *testing.T) {
 		{"pictures inside words", strict, "今天的新😀闻发★布会上，记🎉者问了很多问●题，会议😀很长。", "今天的新闻发布会上，记者问了很多问题，会议😀很长。"},
 		{"pictures among words, guessed", guess, "今天的新😀闻发★布会上，记🎉者问了很多问●题，会议😀很长。", "今天的新闻发布会上，记者问了很多问题，会议很长。"},
 		{"a picture in a name", guess, "去❤哪儿的新活动，去❤哪儿都行。", "去❤哪儿的新活动，去❤哪儿都行。"},
+		{"a spelt hanzi", strict, "他很yuàn意去那里。", "他很愿意去那里。"},
+		{"spelt without a tone, guessed", guess, "总有人打电话sao扰他。", "总有人打电话骚扰他。"},
+		{"spelt without a tone", strict, "总有人打电话sao扰他。", "总有人打电话sao扰他。"},
+		{"a word of another language", guess, "这个ping通了，那个can用。", "这个ping通了，那个can用。"},
 		{"torn, both bytes there", guess, "日?qǐng)?bào)名", "日报名"},
 		{"torn, ends in an ASCII byte", guess, "我們?cè)谥黝}", "我们在主题"},
 		{"a swallowed bracket", guess, "<b>支持?！?/b>", "<b>支持。”</b>"},
@@ -88,6 +92,7 @@ func TestRepairKinds(t *testing.T) {
 		"我們?cè)谥黝}":                   {Script, TornByte},
 		"ÖÐ¹úÐÂÎÅÍø±±¾©µç":            {Mojibake},
 		"龙\ue863山":                    {PrivateUse},
+		"总有人sao扰他\u200b们":             {Spelling, Insertion},
 	} {
 		_, r := Repair(in, RepairOptions{Mode: Guess})
 		var got []EditKind

@@ -70,6 +70,26 @@ func (p *Readings) Knows(s string) bool {
 	return ok
 }
 
+// Readers maps syllables, toned ones and ones without tone, to the characters
+// that can be read so, in order. It is made on first use and shared: callers
+// must not write to it.
+var Readers = sync.OnceValue(func() map[string][]rune {
+	p := Pinyin()
+	m := map[string][]rune{}
+	for r := rune(0x4E00); r <= 0x9FFF; r++ {
+		for _, i := range p.of(r) {
+			toned := p.syllables[i]
+			m[toned] = append(m[toned], r)
+			if s := plain(toned); s != toned && !endsWith(m[s], r) {
+				m[s] = append(m[s], r)
+			}
+		}
+	}
+	return m
+})
+
+func endsWith(list []rune, r rune) bool { return len(list) > 0 && list[len(list)-1] == r }
+
 // HasPlain reports whether r can be read as the syllable s, which has no tone.
 func (p *Readings) HasPlain(r rune, s string) bool {
 	for _, i := range p.of(r) {

@@ -30,8 +30,10 @@ func pinyin(in *inputs) (*source, error) {
 	}
 	chars := map[rune]bool{}
 	for _, w := range list {
-		if len(w.text) == 1 && w.count >= minCount {
-			chars[w.text[0]] = true
+		if w.count >= minCount {
+			for _, r := range w.text {
+				chars[r] = true
+			}
 		}
 	}
 	for s, t := range cloakForms(st, tw) {
