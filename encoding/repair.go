@@ -67,14 +67,10 @@ func Repair(s string, o RepairOptions) (string, Report) {
 	var damage []Damage
 	text := s
 	for range maxRounds {
-		round, left := repairOnce(text, o)
+		next, round, left := repairOnce(text, o)
 		damage = append(damage, mapBack(left, edits)...)
 		if len(round) == 0 {
 			return text, report(edits, damage)
-		}
-		next, err := Apply(text, round)
-		if err != nil {
-			return s, Report{}
 		}
 		edits = compose(s, text, edits, round)
 		text = next
@@ -83,9 +79,9 @@ func Repair(s string, o RepairOptions) (string, Report) {
 	return s, Report{}
 }
 
-// repairOnce runs the first stage that finds something. The next round runs
-// the stages behind it.
-func repairOnce(s string, o RepairOptions) ([]Edit, []Damage) {
+// repairOnce runs each stage once. It returns the text, and the edits of s that
+// give it.
+func repairOnce(s string, o RepairOptions) (string, []Edit, []Damage) {
 	found := scan(s, o.Mode)
 	var edits []Edit
 	var damage []Damage
@@ -104,13 +100,13 @@ func repairOnce(s string, o RepairOptions) ([]Edit, []Damage) {
 		}
 		next, err := Apply(text, more)
 		if err != nil {
-			return nil, nil
+			return s, nil, nil
 		}
 		edits = compose(s, text, edits, more)
 		text = next
 		found = scan(text, o.Mode)
 	}
-	return edits, damage
+	return text, edits, damage
 }
 
 // mapBack gives damage by its place in the text before edits.

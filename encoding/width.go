@@ -1,6 +1,9 @@
 package encoding
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // foldWidth turns full-width letters and digits and the ideographic space
 // into ASCII, and full-width signs only between such letters and digits:
@@ -58,6 +61,9 @@ func widen(edits []Edit, s string, e Edit) []Edit {
 			last.New += e.New
 			return edits
 		}
+	}
+	if len(edits) == cap(edits) {
+		edits = slices.Grow(edits, len(edits)+4) // append makes a long list only a quarter longer
 	}
 	return append(edits, e)
 }
