@@ -166,7 +166,7 @@ func (x *extraction) datelineNames(b bracket) (credits []article.Credit) {
 }
 
 // datelineEnds are the words that a dateline ends in.
-var datelineEnds = []string{"电", "電", "讯", "訊", "消息", "报道", "報道", "報導"}
+var datelineEnds = []string{"电", "電", "讯", "訊", "消息", "报道", "報道", "報導", "报导"}
 
 // authorNote returns the name in a note about the author: 作者张三系某大学教授.
 func (p *phrases) authorNote(s string) string {

@@ -132,6 +132,7 @@ func (x *extraction) cleanBody() {
 		case i <= x.title.line && x.title.sure > 0.5:
 		case l.linked() && (!started || l.Clause == 0 || !l.sentenceLike() || x.linkBeside(i)):
 		case !started && !x.begins(i):
+		case l.Runes <= longestClip && !l.sentence() && x.classed(l.block, playerClasses):
 		default:
 			x.keep[i] = true
 			started = true
@@ -153,6 +154,13 @@ func (x *extraction) dropLastNumbers() {
 		x.keep[i] = false
 	}
 }
+
+// playerClasses are words of a class of a player's box, whose short lines are
+// titles of clips.
+var playerClasses = []string{"video-box", "videobox", "video_box", "videolist", "video-list", "video_list", "player", "playlist", "video-title", "video_title"}
+
+// longestClip is the length in runes of the longest title of a clip.
+const longestClip = 30
 
 // linkBeside reports whether line i is one link among others.
 func (x *extraction) linkBeside(i int) bool {

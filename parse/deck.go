@@ -21,10 +21,10 @@ var (
 // decks fills kicker and subtitle, unless the profile did.
 func (x *extraction) decks() {
 	t := x.title.line
-	if t < 0 || x.title.sure < 0.5 {
+	if t < 0 || x.title.sure < 0.3 {
 		return
 	}
-	if x.art.Kicker == "" && t > 0 && (x.deck(t-1, kickerClasses) || x.above(t)) {
+	if x.art.Kicker == "" && t > 0 && (x.deck(t-1, kickerClasses) || x.title.sure >= 0.5 && x.above(t)) {
 		x.art.Kicker = x.lines[t-1].text
 		x.res.evidence(FieldKicker, "above", x.art.Kicker)
 	}
@@ -102,6 +102,9 @@ func (x *extraction) deck(i int, classes []string) bool {
 	}
 	if strings.HasPrefix(l.text, "——") || x.classed(l.block, classes) || x.identified(l.block, classes) {
 		return true
+	}
+	if x.title.sure < 0.5 {
+		return false
 	}
 	if near := x.tree.Common(l.block, x.lines[x.title.line].block); x.textOf(near) > 4000 {
 		return false

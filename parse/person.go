@@ -106,7 +106,7 @@ func (p *phrases) desk(s string) bool {
 }
 
 // bylineTails are what a byline ends in behind its last name.
-var bylineTails = []string{"翻攝", "翻摄", "报道", "報導", "報道", "摄影", "攝影", "摄", "攝", "电", "電", "讯", "訊", "文"}
+var bylineTails = []string{"翻攝", "翻摄", "报道", "報導", "報道", "报导", "摄影", "攝影", "摄", "攝", "电", "電", "讯", "訊", "文"}
 
 // nameBreaks are words behind a name with which a note about the byline goes on.
 var nameBreaks = []string{"发自", "發自", "对本文", "对此文", "對本文", "为本文", "亦有贡献", "也有贡献"}

@@ -29,7 +29,7 @@ func (r *reader) suffix(i int) (int, bool) {
 	}
 	names, lo := r.namesBefore(before)
 	if len(names) == 0 {
-		if name := r.pseudonym(i, hi, before); name != "" && role.roles[0] == article.RoleTranslator {
+		if name := r.pseudonym(i, hi, before); name != "" && (role.roles[0] == article.RoleTranslator || r.behindCredit(role)) {
 			names, lo = []string{name}, r.text+len(before)-len(name)
 		}
 	}
@@ -58,12 +58,25 @@ func (r *reader) photographed(i, hi int) bool {
 	return r.phr.personal(name) && r.phr.surnames[string(first)] && r.phr.mayBeName(name)
 }
 
+// afterCredit reports whether the field right before the pending text is a
+// credit.
+func (r *reader) afterCredit() bool {
+	n := len(r.out)
+	return n > 0 && len(r.out[n-1].credits) > 0 && r.out[n-1].hi == r.text
+}
+
+// behindCredit reports whether a role is the picture's, behind the credit of the
+// text: 卓玛 文 格桑 图.
+func (r *reader) behindCredit(ro role) bool {
+	return r.afterCredit() && ro.roles[0] == article.RolePhotographer && r.out[len(r.out)-1].credits[0].Role == article.RoleAuthor
+}
+
 // pseudonym returns the name that an element holds before a space and the role
 // at i, where it holds nothing else: there a
-// translator's needs no surname.
+// translator's or a photographer's needs no surname.
 func (r *reader) pseudonym(i, hi int, before string) string {
 	k := strings.LastIndex(before, elementBorder)
-	if k < 0 && r.text > 0 || hi < len(r.s) && !strings.HasPrefix(r.s[hi:], elementBorder) {
+	if k < 0 && r.text > 0 && !r.afterCredit() || hi < len(r.s) && !strings.HasPrefix(r.s[hi:], elementBorder) {
 		return ""
 	}
 	name := cjk.Trim(strings.TrimPrefix(before[max(k, 0):], elementBorder))

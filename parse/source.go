@@ -23,9 +23,9 @@ func (x *extraction) bareSource(s *shown, first int) {
 		find func(infoGap) string
 	}{
 		{"class", x.classedSource},
+		{"account", x.accountName},
 		{"line", x.outletBeside},
 		{"stated", x.statedSource},
-		{"account", x.accountName},
 		{"link", x.linkedSource},
 		{"beside", x.nameBeforeTime},
 		{"bracket", x.bracketSource},

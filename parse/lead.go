@@ -1,0 +1,99 @@
+package parse
+
+import (
+	"strings"
+
+	"github.com/zhnews/zhnews/internal/cjk"
+)
+
+// A page may print an abstract above its text. It is known by its class, by
+// coming again in the text, or by standing apart and saying what the page states
+// as its description.
+
+// summaryClasses are words of the class of a printed abstract.
+var summaryClasses = []string{"summary", "abstract", "daodu", "zhaiyao", "digest", "article-lead", "article_lead", "post_desc"}
+
+// leadSummary takes the paragraph before the body whose class says that it is
+// an abstract.
+func (x *extraction) leadSummary(s *shown) {
+	if s.summary != "" {
+		return
+	}
+	for i := max(x.title.line+1, 0); i < x.bodyEnd; i++ {
+		l := &x.lines[i]
+		classed := x.classed(l.block, summaryClasses) && l.Han >= 10 && !l.linked()
+		if classed && !x.summaryHolds(i) || x.keep[i] && (x.repeated(i) || x.statedLead(i)) {
+			text := strings.TrimLeft(l.text, "【[〔")
+			if lead, ok := strings.CutPrefix(text, x.title.text+"】"); ok {
+				text = lead
+			}
+			s.summary = x.phr.afterLabel(text)
+			x.keep[i] = false
+			return
+		}
+		if x.keep[i] && l.sentence() {
+			return
+		}
+	}
+}
+
+// statedLead reports whether a line that opens the body stands in an element
+// apart from the paragraphs, and is what the page states as its description.
+func (x *extraction) statedLead(i int) bool {
+	next := i + 1
+	for next < x.bodyEnd && !x.keep[next] {
+		next++
+	}
+	if next >= x.bodyEnd {
+		return false
+	}
+	block, text := x.lines[i].block, x.lines[next].block
+	if p := x.tree.Parent[text]; x.tree.Within(text, block) || x.tree.Within(block, p) {
+		return false
+	}
+	if unbracketed, ok := strings.CutPrefix(x.lines[i].text, "【"); ok && strings.HasPrefix(unbracketed, x.title.text+"】") {
+		return true
+	}
+	key := cjk.Key(x.lines[i].text)
+	for _, k := range []string{"og:description", "description"} {
+		if v := x.metas.value(k); v != "" && cjk.Key(v) == key {
+			return true
+		}
+	}
+	return false
+}
+
+// summaryHolds reports whether what the class of line i calls an abstract holds
+// most of the body.
+func (x *extraction) summaryHolds(i int) bool {
+	inside, all := 0, 0
+	for j := i; j < x.bodyEnd; j++ {
+		if x.keep[j] {
+			all++
+			if inside == j-i && x.classed(x.lines[j].block, summaryClasses) {
+				inside++
+			}
+		}
+	}
+	return inside*2 > all
+}
+
+// repeated reports whether a sentence that opens the body comes again in it, as
+// the abstract that it is.
+func (x *extraction) repeated(i int) bool {
+	l := &x.lines[i]
+	if !l.sentence() || l.Stop == 0 {
+		return false
+	}
+	again, other := 0, false
+	for j := i + 1; j < x.bodyEnd; j++ {
+		switch {
+		case !x.keep[j]:
+		case x.lines[j].Runes == l.Runes && x.lines[j].text == l.text:
+			again++
+		default:
+			other = other || x.lines[j].sentence()
+		}
+	}
+	return again == 1 && other
+}
