@@ -47,10 +47,10 @@ func isWordRune(r rune) bool {
 }
 
 // western reads 2022-09-05, 2022/9/5, 2022.09.05, 2022年9月5日 and 2022年9月,
-// also with a two-digit year where 年 makes it one.
+// also with a two-digit year where 年 or a clock makes it one.
 func (c *timeScanner) western() (d date, ok bool) {
 	if d.year, ok = c.number(4, 4); !ok {
-		if d.year, ok = c.number(2, 2); !ok || c.peek() != '年' {
+		if d.year, ok = c.number(2, 2); !ok || c.peek() != '年' && !c.shortYear() {
 			return d, false
 		}
 		if d.year += 2000; d.year >= 2070 {
@@ -84,6 +84,25 @@ func (c *timeScanner) western() (d date, ok bool) {
 		d.month, d.day = -1, -1 // written like a day; there is none
 	}
 	return d, ok
+}
+
+// shortYear reports whether month, day and clock follow a year of two digits,
+// each of two digits: 06-12-03 09:07.
+func (c *timeScanner) shortYear() bool {
+	i := c.i
+	defer func() { c.i = i }()
+	for _, most := range [2]int{12, 31} {
+		if _, ok := c.one("-"); !ok {
+			return false
+		}
+		if n, ok := c.number(2, 2); !ok || n == 0 || n > most {
+			return false
+		}
+	}
+	gap := c.i
+	c.spaces()
+	_, ok := c.clock()
+	return ok && c.i > gap
 }
 
 // dayNumber reads a day, and its first two digits alone where the clock

@@ -22,7 +22,7 @@ func (x *extraction) heading(s string) (headingKind, bool) {
 	if !ok {
 		return "", false
 	}
-	rest := strings.Trim(s[len(word):], "：:>》（）()·.0123456789条更多mre")
+	rest := strings.Trim(s[len(word):], "：:>》（）()·.0123456789共条更多mre")
 	return kind, rest == ""
 }
 

@@ -91,7 +91,7 @@ func (r *reader) orgAt(l *nameList, tok string, next int) (org, name string, ok 
 	if len(l.names) > 0 {
 		return "", "", false
 	}
-	if r.phr.desk(tok) && (r.personalAt(next) || !l.strict && r.shortAt(next)) || r.home != "" && strings.Contains(r.home, tok) && r.personalAt(next) {
+	if r.phr.desk(tok) && (r.personalAt(next) || !l.strict && r.shortAt(next)) || r.home != "" && strings.Contains(r.home, tok) && r.personalAt(next) && !r.labelAt(next) {
 		return tok, "", true
 	}
 	org, name, ok = r.titled(tok)

@@ -35,9 +35,24 @@ func (b *blockBuilder) medium(m *media) {
 	}
 	if i := x.caption(m.node, m.before); i >= 0 {
 		b.captioned(&block, i)
+	} else if x.captionAbove(m) && b.takeLast(m.before-1) {
+		block.Caption = x.lines[m.before-1].text
+		block.Credit = x.photographer(block.Caption)
+		x.keep[m.before-1] = false
+		x.captions[m.before-1] = true
 	}
 	b.add(block)
 	b.list, b.table = -1, -1
+}
+
+// takeLast takes back line i if it is the paragraph that was added last.
+func (b *blockBuilder) takeLast(i int) bool {
+	n := len(b.out)
+	if n == 0 || b.last != i || b.out[n-1].Type != article.Paragraph || b.out[n-1].Text != b.x.lines[i].text {
+		return false
+	}
+	b.out = b.out[:n-1]
+	return true
 }
 
 func (x *extraction) mediumBlock(m *media) (article.Block, bool) {

@@ -73,7 +73,7 @@ func (x *extraction) findRecords() {
 // link, how long ago, day and clock, a button. A day or a clock alone also heads
 // the parts of a story.
 func (x *extraction) recordMark(l *line) bool {
-	return l.linked() || aged(l) || l.Runes <= 8 && l.Clause == 0 && x.chromeLine(l.text)
+	return l.linked() || aged(l) || remark(l) || l.Runes <= 8 && l.Clause == 0 && x.chromeLine(l.text)
 }
 
 // aged reports whether a line says how long ago something was written, who wrote
@@ -88,6 +88,29 @@ func aged(l *line) bool {
 		return l.Runes <= 5
 	}
 	return l.Digit >= 8 && strings.ContainsAny(l.text, ":：") && strings.ContainsFunc(l.text, isNameRune)
+}
+
+// remark reports whether a line is a reader's comment whole: who says it, or day,
+// clock and a button behind it.
+func remark(l *line) bool {
+	switch {
+	case l.Runes > longestRecordText || l.Clause == 0:
+		return false
+	case strings.HasPrefix(l.text, "网友") || strings.HasPrefix(l.text, "網友"):
+		head := prefixBytes(l.text, 60)
+		return containsAny(head, " 说：", "说：", "：", "发表于", "評論", "评论")
+	}
+	return l.Digit >= 8 && containsAny(l.text, "回复", "回覆", "赞(", "赞 (", "顶(", "顶[", "举报", "网友") && clockIn(l.text)
+}
+
+// clockIn reports whether a colon stands between digits.
+func clockIn(s string) bool {
+	for i := 1; i+1 < len(s); i++ {
+		if s[i] == ':' && s[i-1] >= '0' && s[i-1] <= '9' && s[i+1] >= '0' && s[i+1] <= '9' {
+			return true
+		}
+	}
+	return false
 }
 
 // isNameRune reports whether r says whose a time is: it is no part of the time.
@@ -135,7 +158,7 @@ func (x *extraction) recordsIn(v int32, sums, marks []int32) (list region, ok bo
 		}
 		r := x.region(c)
 		turns.add(x, r, sums[r.to]-sums[r.from])
-		if r.to-r.from < 2 {
+		if r.empty() || r.to-r.from == 1 && !remark(&x.lines[r.from]) {
 			continue
 		}
 		own := shapeOf(n)

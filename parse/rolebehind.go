@@ -21,6 +21,9 @@ func (r *reader) suffix(i int) (int, bool) {
 		return i, false
 	}
 	before := strings.TrimRightFunc(r.s[r.text:i], nameGap)
+	if p, _ := utf8.DecodeLastRuneInString(r.s[:i]); string(p) == elementBorder && strings.HasPrefix(r.s[hi:], " ") && r.personalAt(r.pastGap(hi)) {
+		return i, false // 江岸网·财经<span>作者 张三</span>
+	}
 	if before == "" {
 		if role.form == formLabel && utf8.RuneCountInString(word) >= 2 && r.personalAt(r.pastGap(hi)) {
 			return i, false // 责编 张三 校对 李四: it is the next name's
