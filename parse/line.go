@@ -247,7 +247,7 @@ func (c *liner) paragraphEnd(s string) int {
 // endsSentence reports whether s ends like a paragraph: with a full stop, or
 // with one inside closing quotes or brackets.
 func endsSentence(s string) bool {
-	s = strings.TrimRight(s, "”」』）)\"’ \u00a0")
+	s = strings.TrimRight(s, "”」』）)\"’ \u00a0\n\r\t")
 	for _, stop := range []string{"。", "！", "？", "…", "!", "?"} {
 		if strings.HasSuffix(s, stop) {
 			return true
