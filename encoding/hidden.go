@@ -21,17 +21,16 @@ func isDirection(r rune) bool {
 	return r == '\u200E' || r == '\u200F' || r >= '\u202A' && r <= '\u202E' || r >= '\u2066' && r <= '\u2069' || r == '\u061C'
 }
 
+// hiddenLeads are the bytes that hidden characters begin with.
+var hiddenLeads = leads{0xC2: true, 0xD8: true, 0xE2: true, 0xEF: true}
+
 // unhide takes out hidden characters that touch Chinese text, where they mean
 // nothing. Beside other scripts, in pictures that are joined of several, and in
 // lines that hold text from right to left they stay.
 func unhide(s string, _ RepairOptions) ([]Edit, []Damage) {
 	var edits []Edit
 	lineEnd, leftward := 0, false // what is known of the line of the last control
-	for i := 0; i < len(s); {
-		if c := s[i]; c != 0xC2 && c != 0xD8 && c != 0xE2 && c != 0xEF { // no hidden character begins so
-			i++
-			continue
-		}
+	for i := hiddenLeads.next(s, 0); i < len(s); i = hiddenLeads.next(s, i) {
 		end, direction := hiddenEnd(s, i)
 		if end == i {
 			i++

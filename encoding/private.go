@@ -86,21 +86,23 @@ func assignedHK(r rune) rune {
 	return 0
 }
 
+// privateLeads are the bytes that private-use code points begin with.
+var privateLeads = leads{0xEE: true, 0xEF: true, 0xF3: true, 0xF4: true}
+
 // assign replaces private-use code points between hanzi. Elsewhere they may be
 // the pictures of an icon font.
 func assign(s string, o RepairOptions) ([]Edit, []Damage) {
 	var edits []Edit
 	hongKong := o.Mode == Guess && scanRunes(s, o.Mode)&signForm != 0
-	before := rune(0)
-	for i, r := range s {
-		last := before
-		before = r
-		if !isPrivateUse(r) {
+	size := 0
+	for i := privateLeads.next(s, 0); i < len(s); i = privateLeads.next(s, i+size) {
+		var r rune
+		if r, size = utf8.DecodeRuneInString(s[i:]); !isPrivateUse(r) {
 			continue
 		}
-		size := utf8.RuneLen(r)
+		before, _ := utf8.DecodeLastRuneInString(s[:i])
 		after, _ := utf8.DecodeRuneInString(s[i+size:])
-		if !isChinese(last) || !isChinese(after) {
+		if !isChinese(before) || !isChinese(after) {
 			continue
 		}
 		to, confidence := assigned(r), 1.0

@@ -154,6 +154,25 @@ func asciiPrefixOf(s string) int {
 	return len(s) - len(rest)
 }
 
+// leads are bytes above 0x7f that characters of a kind begin with.
+type leads [256]bool
+
+// next returns where such a byte stands in s, at i or behind it, or the length
+// of s.
+func (l *leads) next(s string, i int) int {
+	for i < len(s) {
+		switch c := s[i]; {
+		case c < utf8.RuneSelf:
+			i += asciiPrefixOf(s[i:])
+		case l[c]:
+			return i
+		default:
+			i++
+		}
+	}
+	return len(s)
+}
+
 // load reads eight bytes of s; the compiler makes one load of it.
 func load(s string, i int) uint64 {
 	_ = s[i+7]
