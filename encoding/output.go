@@ -2,6 +2,7 @@ package encoding
 
 import (
 	"encoding/binary"
+	"math/bits"
 	"slices"
 	"sync"
 )
@@ -100,15 +101,23 @@ func decoderOf(c Charset) decodeFunc {
 
 // asciiPrefix returns the number of leading bytes of b below 0x80.
 func asciiPrefix(b []byte) int {
-	i := 0
-	for i+8 <= len(b) && binary.LittleEndian.Uint64(b[i:])&highBits == 0 {
-		i += 8
+	all := len(b)
+	for len(b) >= 32 && (word(b[:8])|word(b[8:16])|word(b[16:24])|word(b[24:32]))&highBits == 0 {
+		b = b[32:]
 	}
-	for i < len(b) && b[i] < 0x80 {
-		i++
+	for ; len(b) >= 8; b = b[8:] {
+		if high := word(b[:8]) & highBits; high != 0 {
+			return all - len(b) + bits.TrailingZeros64(high)/8
+		}
 	}
-	return i
+	for len(b) > 0 && b[0] < 0x80 {
+		b = b[1:]
+	}
+	return all - len(b)
 }
+
+// word reads eight bytes of b.
+func word(b []byte) uint64 { return binary.LittleEndian.Uint64(b) }
 
 // room makes room in o.text for what n bytes of two-byte codes and ASCII
 // become, and for the 16 bytes that the fast paths write at a time.
