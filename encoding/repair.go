@@ -42,6 +42,7 @@ var stages = [...]stage{
 	{PrivateUse, func(f signs, _ RepairOptions) bool { return f&signPrivate != 0 }, assign},
 	{Insertion, func(f signs, _ RepairOptions) bool { return f&signPicture != 0 }, uninsert},
 	{Insertion, func(f signs, _ RepairOptions) bool { return f&signSpaced != 0 }, unspace},
+	{Noise, func(f signs, _ RepairOptions) bool { return f&signLines != 0 }, findJunk},
 	{Script, func(f signs, o RepairOptions) bool { return o.Simplify }, simplify},
 	{Width, func(f signs, o RepairOptions) bool { return o.FoldWidth }, foldWidth},
 }

@@ -26,6 +26,7 @@ const (
 	signSpaced                    // spaces between hanzi and marks
 	signRare                      // hanzi that no text uses, or radicals as signs of their own
 	signPicture                   // symbols between hanzi
+	signLines                     // no markup: what stands in a line belongs together
 	signSpelt                     // a toned syllable beside hanzi
 )
 
@@ -128,12 +129,16 @@ func scanCuts(s string) signs {
 	}
 }
 
-// scanEscapes looks for escaped characters beyond ASCII.
+// scanEscapes tells plain text, in which it looks for escaped characters
+// beyond ASCII.
 func scanEscapes(s string) signs {
-	if !isMarkup(s) && (strings.Contains(s, `\u`) || strings.Contains(s, "&#")) {
-		return signEscape
+	switch {
+	case isMarkup(s):
+		return 0
+	case strings.Contains(s, `\u`) || strings.Contains(s, "&#"):
+		return signLines | signEscape
 	}
-	return 0
+	return signLines
 }
 
 // asciiPrefixOf returns the length of the ASCII text that s begins with.

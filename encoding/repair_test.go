@@ -2,6 +2,7 @@ package encoding
 
 import (
 	"errors"
+	"maps"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -101,6 +102,34 @@ func TestRepairKinds(t *testing.T) {
 		}
 		if strings.Join(kindNames(got), " ") != strings.Join(kindNames(want), " ") {
 			t.Errorf("Repair(%q) made edits %v, want %v", in, got, want)
+		}
+	}
+}
+
+// TestRepairLeaves checks what the report says of damage that stays.
+func TestRepairLeaves(t *testing.T) {
+	for _, tt := range []struct {
+		in   string
+		mode Mode
+		want map[string]EditKind
+	}{
+		{"今天下午开会。\n0 `6 N$ K- o9 @2 x\n明天也开会。", Strict, map[string]EditKind{"0 `6 N$ K- o9 @2 x": Noise}},
+		{"今天下午开会。& W6 J% ~% P( A  U$ v+\n明天也开会。", Guess, map[string]EditKind{"& W6 J% ~% P( A  U$ v+": Noise}},
+		{"装修公司_装修报价_装修设计_旧房装修_新房装修_办公室装修", Strict, map[string]EditKind{"装修公司_装修报价_装修设计_旧房装修_新房装修_办公室装修": Noise}},
+		{"装修公司,装修报价,装修设计,旧房装修,新房装修,办公室装修,装修队,装修网", Strict, map[string]EditKind{"装修公司,装修报价,装修设计,旧房装修,新房装修,办公室装修,装修队,装修网": Noise}},
+		{"主站蜘蛛池模板: 甲县| 乙县| 丙县", Strict, map[string]EditKind{"主站蜘蛛池模板: 甲县| 乙县| 丙县": Noise}},
+		{"他没liú意，也不yuàn意去。", Strict, map[string]EditKind{"liú": Spelling}},
+		{"这件事与我mǎn意度无关。", Guess, nil},
+	} {
+		out, r := Repair(tt.in, RepairOptions{Mode: tt.mode})
+		got := map[string]EditKind{}
+		for _, d := range r.Damage {
+			if s := tt.in[d.Offset : d.Offset+d.Len]; s == out[d.Text:d.Text+d.Len] {
+				got[s] = d.Kind
+			}
+		}
+		if !maps.Equal(got, tt.want) {
+			t.Errorf("Repair(%q) leaves %v, want %v", tt.in, r.Damage, tt.want)
 		}
 	}
 }
