@@ -274,7 +274,10 @@ func (c *cloakRepair) change(t *token, r rune, confidence float64) {
 }
 
 // edit appends an edit, or widens the last one if both are of a kind and
-// touch.
+// touch. Text that stays as it is needs none.
 func (c *cloakRepair) edit(start, end int, text string, kind EditKind, confidence float64) {
+	if c.s[start:end] == text {
+		return
+	}
 	c.edits = widen(c.edits, c.s, Edit{Offset: start, Old: c.s[start:end], New: text, Kind: kind, Confidence: confidence})
 }
