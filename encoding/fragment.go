@@ -46,9 +46,15 @@ func fragmentCharset(node []byte, main Charset) Charset {
 	if high < fragmentBytes || !strange(node, high, main) {
 		return ""
 	}
-	best, least := Charset(""), chineseCostOf(node, main)-fragmentMargin
+	best, least := Charset(""), 0
 	for _, c := range []Charset{UTF8, GB18030, Big5} {
-		if cost := chineseCostOf(node, c); c != main && cost < least && wellFormed(node, c) {
+		if c == main || !wellFormed(node, c) {
+			continue
+		}
+		if least == 0 {
+			least = chineseCostOf(node, main) - fragmentMargin
+		}
+		if cost := chineseCostOf(node, c); cost < least {
 			best, least = c, cost
 		}
 	}

@@ -92,6 +92,10 @@ func isASCII(s string) bool { return asciiPrefixOf(s) == len(s) }
 func (v *inverter) unmixStretch(s string, from, to int, o RepairOptions) (Edit, bool) {
 	from += asciiPrefixOf(s[from:to])
 	old := s[from:to]
+	lost := strings.Contains(old, replacement) // no bytes give what the wrong charset made of them
+	if lost && o.Mode == Strict {
+		return Edit{}, false
+	}
 	if len(old) < minLength || scanRunes(old, o.Mode)&(signLatin|signHan) == 0 || !odd(old) {
 		return Edit{}, false
 	}
@@ -104,7 +108,9 @@ func (v *inverter) unmixStretch(s string, from, to int, o RepairOptions) (Edit, 
 		return Edit{}, false
 	}
 	v.best = candidate{text: old, cost: before}
-	v.invert(old, maxChain)
+	if !lost {
+		v.invert(old, maxChain)
+	}
 	best := v.best
 	margin, confidence := before-best.cost, 0.0
 	if best.text != old && margin < marginStrict {
@@ -146,7 +152,7 @@ func (v *inverter) invert(s string, depth int) {
 			if cost := textCost(text); cost < v.best.cost {
 				v.best = candidate{text, cost}
 			}
-			if depth > 1 {
+			if depth > 1 && !strings.Contains(text, replacement) {
 				v.invert(text, depth-1)
 			}
 		}
