@@ -203,7 +203,10 @@ func (c *liner) text(i, block int32) {
 		return // between elements
 	}
 	for lo := 0; lo < len(data); {
-		hi := lo + c.paragraphEnd(data[lo:])
+		hi := len(data)
+		if len(c.lines) < mostLines {
+			hi = lo + c.paragraphEnd(data[lo:])
+		}
 		c.piece(i, block, data, lo, hi)
 		if hi < len(data) {
 			c.flush()
@@ -212,6 +215,11 @@ func (c *liner) text(i, block int32) {
 		lo = hi
 	}
 }
+
+// mostLines is how many lines may stand before one that wide spaces cut in two. An
+// element more may be another line all the same: there are no more than
+// [dom.MaxNodes] of those.
+const mostLines = 1 << 17
 
 // firstDark returns where the white space of ASCII ends that s begins with.
 func firstDark(s string) int {
