@@ -258,14 +258,10 @@ func (x *extraction) chromeLine(text string) bool {
 }
 
 // mayBeChrome reports whether the first word of a line may be a button's or a
-// count, as far as its first character tells.
+// count, as far as its first two characters tell.
 func (p *phrases) mayBeChrome(text string) bool {
-	for _, r := range text {
-		if r = cjk.KeyRune(r); r >= 0 && !isButtonMark(r) {
-			return p.chrome.first.has(r) || isCountRune(r)
-		}
-	}
-	return true
+	first, second := keyStart(text)
+	return first < 0 || isCountRune(first) || p.chrome.starts.has(first, second)
 }
 
 // isCount reports whether s is a number, as of comments.

@@ -60,7 +60,7 @@ func imageSource(n *html.Node) string {
 	if strings.HasPrefix(src, "data:") {
 		src = ""
 	}
-	if src != "" && !containsAny(strings.ToLower(src[strings.LastIndexByte(src, '/')+1:]), placeholders...) {
+	if src != "" && !placeholders().in(strings.ToLower(src[strings.LastIndexByte(src, '/')+1:])) {
 		return src
 	}
 	if v := hiddenSource(n); v != "" {
@@ -70,7 +70,7 @@ func imageSource(n *html.Node) string {
 }
 
 // placeholders are parts of the names of what stands where an image will be.
-var placeholders = []string{"blank.", "spacer", "loading", "placeholder", "space.gif", "grey.", "gray.", "transparent", "1x1", "default", "lazy", "pixel."}
+var placeholders = partsOf("blank.", "spacer", "loading", "placeholder", "space.gif", "grey.", "gray.", "transparent", "1x1", "default", "lazy", "pixel.")
 
 // hiddenSource returns the address of an image that only an attribute of the
 // site's own holds, or the last candidate of its srcset.
@@ -138,6 +138,17 @@ func pixels(s string) (n int) {
 	return n
 }
 
+// What the names, folders and classes of images hold that are no pictures of the
+// story.
+var (
+	decorNames = partsOf("icon", "logo", "blank.", "spacer", "loading", "qrcode", "erweima", "ewm", "weixin", "space.gif",
+		"grey.gif", "gray.gif", "pixel", "transparent", "avatar", "arrow", "btn", "button", "share", "placeholder", "dot.gif", "line.gif",
+		"enlarge", "ensmall", "statistic", "translate", "bookmark", "toptitle", "title_", "linecontent", "next_page", "prev_page",
+		"pagenumber", "header", "_16.", "_24.", "_32.", "bg0", "adimg", "plurk", "fb.gif", "ico_", "bot_table", "close.")
+	decorFolders = partsOf("/icon/", "/icons/", "/adimg/", "/ad/", "/ads/", "/newchart/", "/statistic/", "/skin/", "/emoji/")
+	decorClasses = partsOf("icon", "avatar", "logo", "qrcode", "emoji")
+)
+
 // decoration reports whether an image's address or class says that it is no
 // picture of the story.
 func decoration(src string, n *html.Node) bool {
@@ -145,17 +156,10 @@ func decoration(src string, n *html.Node) bool {
 	if i := strings.IndexByte(name, '?'); i > 0 {
 		name = name[:i]
 	}
-	if i := strings.LastIndexByte(name, '/'); i >= 0 {
-		if containsAny(name[i:], "icon", "logo", "blank.", "spacer", "loading", "qrcode", "erweima", "ewm", "weixin", "space.gif",
-			"grey.gif", "gray.gif", "pixel", "transparent", "avatar", "arrow", "btn", "button", "share", "placeholder", "dot.gif", "line.gif", "enlarge", "ensmall", "statistic", "translate", "bookmark", "toptitle", "title_", "linecontent", "next_page", "prev_page", "pagenumber", "header", "_16.", "_24.", "_32.", "bg0", "adimg", "plurk", "fb.gif", "ico_", "bot_table", "close.") {
-			return true
-		}
-	}
-	if containsAny(name, "/icon/", "/icons/", "/adimg/", "/ad/", "/ads/", "/newchart/", "/statistic/", "/skin/", "/emoji/") {
+	if i := strings.LastIndexByte(name, '/'); i >= 0 && decorNames().in(name[i:]) || decorFolders().in(name) {
 		return true
 	}
-	class := strings.ToLower(dom.Attr(n, "class") + " " + dom.Attr(n, "id"))
-	return containsAny(class, "icon", "avatar", "logo", "qrcode", "emoji")
+	return decorClasses().in(strings.ToLower(dom.Attr(n, "class"))) || decorClasses().in(strings.ToLower(dom.Attr(n, "id")))
 }
 
 // resolve makes an address absolute. What cannot be resolved stays as printed,

@@ -68,11 +68,10 @@ func setOf(runes string) func() *runeSet {
 // it wrongly, and seldom affirms it.
 type pairSet [1 << 10]uint64
 
-// add puts in a word by its first two runes. Behind a word of one rune anything
-// may stand.
-func (s *pairSet) add(word string) {
-	r, _ := utf8.DecodeRuneInString(word)
-	h := pairHash(r, second(word))
+// add puts in the first two runes of a word. Behind a word of one rune, whose
+// second one is 0, anything may stand.
+func (s *pairSet) add(r, next rune) {
+	h := pairHash(r, next)
 	s[h/64] |= 1 << (h % 64)
 }
 
@@ -145,6 +144,41 @@ func (s *starts) in(text string) bool {
 	return false
 }
 
+// parts are words of ASCII letters that are looked for anywhere in a short text.
+type parts struct {
+	words []string
+	pairs []uint8 // of the first two letters of each
+}
+
+// partsOf returns a function that makes parts of some words once.
+func partsOf(words ...string) func() *parts {
+	return sync.OnceValue(func() *parts {
+		p := &parts{words: words}
+		for _, w := range words {
+			p.pairs = append(p.pairs, letterPair(w, 0))
+		}
+		return p
+	})
+}
+
+func letterPair(s string, i int) uint8 { return s[i]*31 + s[i+1] }
+
+// in reports whether text holds one of the words: most have two letters at their
+// start that it does not hold side by side.
+func (p *parts) in(text string) bool {
+	var seen [256 / 64]uint64
+	for i := range len(text) - 1 {
+		h := letterPair(text, i)
+		seen[h/64] |= 1 << (h % 64)
+	}
+	for i, h := range p.pairs {
+		if seen[h/64]&(1<<(h%64)) != 0 && strings.Contains(text, p.words[i]) {
+			return true
+		}
+	}
+	return false
+}
+
 // words finds the longest of a set of words at the start of a text.
 type words[T any] struct {
 	first runeSet // the words' first runes: most places of a text need no look-up
@@ -191,7 +225,7 @@ func (w *words[T]) add(word string, value T) error {
 		*s = uint16(len(w.lists))
 		w.first.add(r)
 	}
-	w.pairs.add(word)
+	w.pairs.add(r, second(word))
 	e := &w.lists[*s-1]
 	e.list = append(e.list, entry[T]{word, second(word), value})
 	slices.SortStableFunc(e.list, func(a, b entry[T]) int { return len(b.word) - len(a.word) })
@@ -290,7 +324,7 @@ func (e *endings) end(s string) bool {
 
 // keyWords are whole words that are told by their comparison key.
 type keyWords struct {
-	first   runeSet // the first runes of the keys, marks left out
+	starts  pairSet // the first two runes of the keys, marks before them left out
 	keys    map[string]bool
 	longest int // key, in bytes
 }
@@ -302,23 +336,32 @@ func (w *keyWords) add(word string) {
 	key := cjk.Key(word)
 	w.keys[key] = true
 	w.longest = max(w.longest, len(key))
-	for _, r := range key {
-		if !isButtonMark(r) {
-			w.first.add(r)
-			return
-		}
+	if first, second := keyStart(key); first >= 0 {
+		w.starts.add(first, second)
 	}
 }
 
-// mayHave reports whether s may be one of the words, as far as its first
-// character tells that is no mark.
+// mayHave reports whether s, or what it begins with, may be one of the words, as
+// far as its first two characters tell that are no marks.
 func (w *keyWords) mayHave(s string) bool {
+	first, second := keyStart(s)
+	return first < 0 || w.starts.has(first, second)
+}
+
+// keyStart returns the first two runes of the key of s, marks before them left
+// out: -1 if there is none, 0 for a second one that is not there.
+func keyStart(s string) (first, second rune) {
+	first = -1
 	for _, r := range s {
-		if r = cjk.KeyRune(r); r >= 0 && !isButtonMark(r) {
-			return w.first.has(r)
+		switch r = cjk.KeyRune(r); {
+		case r < 0 || first < 0 && isButtonMark(r):
+		case first < 0:
+			first = r
+		default:
+			return first, r
 		}
 	}
-	return true
+	return first, 0
 }
 
 // has reports whether s is one of the words.
