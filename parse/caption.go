@@ -176,7 +176,7 @@ func (x *extraction) framed(img int32, i int) bool {
 // nothing else.
 func (x *extraction) captionAbove(m *media) bool {
 	i := m.before - 1
-	if i < x.body.from || i >= x.bodyEnd || !x.keep[i] || x.lines[i].linked() || x.lines[i].Runes > 80 {
+	if i < x.body.from || i >= x.bodyEnd || !x.keep[i] || x.lines[i].linked() || x.lines[i].Runes > shortCaption || x.lines[i].Stop > 1 || dateline(x.lines[i].text) {
 		return false
 	}
 	f := x.tree.Common(m.node, x.lines[i].first)

@@ -79,7 +79,7 @@ func (x *extraction) classify(i int) reading {
 // readParted classifies a line by its text, and by the same with element
 // borders.
 func (x *extraction) readParted(text, parted string) reading {
-	if x.chromeLine(text) {
+	if x.chromeLine(text) || x.prompt(text) {
 		return reading{kind: kindChrome}
 	}
 	if isPager(text) {
@@ -305,6 +305,13 @@ func (x *extraction) notice(text string) bool {
 		return true
 	}
 	return x.phr.parts.in(text)
+}
+
+// prompt reports whether a line begins like the rules and requests that stand
+// around the comments of readers.
+func (x *extraction) prompt(text string) bool {
+	_, _, ok := x.phr.prompts.prefix(text)
+	return ok
 }
 
 // noticeStart reports whether a line begins with a phrase that begins notices.

@@ -197,6 +197,9 @@ func (x *extraction) ends(i int, g region) bool {
 	limit := 0.0
 	switch r := &x.readings[i]; r.kind {
 	case kindHeading:
+		if r.head == headingStop && containsAny(x.lines[i].text, "评论", "評論", "跟帖", "留言", "跟贴") {
+			return true // readers speak, whoever has more to say
+		}
 		if limit = 1; x.lines[i].link > 0 {
 			limit = 0.1 // one link on the heading's own line, among paragraphs
 		}

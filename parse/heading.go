@@ -22,8 +22,16 @@ func (x *extraction) heading(s string) (headingKind, bool) {
 	if !ok {
 		return "", false
 	}
+	if neighbour(word) && strings.IndexAny(s[len(word):], "：:") == 0 {
+		return kind, true // 下一篇：没有了
+	}
 	rest := strings.Trim(s[len(word):], "：:>》（）()·.0123456789共条更多mre")
 	return kind, rest == ""
+}
+
+// neighbour reports whether a heading announces the article before or behind.
+func neighbour(word string) bool {
+	return strings.HasPrefix(word, "上一") || strings.HasPrefix(word, "下一")
 }
 
 // mayBeHeading reports whether a line begins with the first characters of a

@@ -34,7 +34,7 @@ func (x *extraction) notices() (out []string) {
 
 // imprintWords are what a line of the site's imprint holds, where no class says
 // that it is a footer.
-var imprintWords = []string{"社版权所有", "网版权所有", "网站版权所有", "版权所有 ", "版权所有：", "Copyright", "COPYRIGHT", "©", "ICP备", "All Rights Reserved"}
+var imprintWords = []string{"社版权所有", "网版权所有", "网站版权所有", "版权所有 ", "版权所有：", "Copyright", "COPYRIGHT", "copyright", "©", "ICP备", "All Rights Reserved"}
 
 // inFooter reports whether an element belongs to the site's footer.
 func (x *extraction) inFooter(id int32) bool {

@@ -20,6 +20,7 @@ type phrases struct {
 	headings  words[headingKind]
 	start     words[bool]
 	parts     words[bool]
+	prompts   words[bool] // rules and requests around comments
 	chrome    keyWords
 	index     keyWords // labels of the index table above a document
 	noNames   map[string]bool
@@ -189,6 +190,8 @@ func (p *phrases) addNotice(f []string) error {
 		return p.start.add(f[1], true)
 	case "part":
 		return p.parts.add(f[1], true)
+	case "prompt":
+		return p.prompts.add(f[1], true)
 	case "chrome":
 		p.chrome.add(f[1])
 	case "index":

@@ -55,7 +55,7 @@ func (x *extraction) findRecords() {
 		found = append(found, r)
 		v = x.tree.End[v]
 	}
-	if x.onlyRecords = len(found) > 0 && outside < leastProse; x.onlyRecords || len(found) == 0 {
+	if x.onlyRecords = len(found) > 0 && outside < leastProse && !x.flashBefore(found[0].from); x.onlyRecords || len(found) == 0 {
 		return
 	}
 	if x.silent == nil {
@@ -67,6 +67,21 @@ func (x *extraction) findRecords() {
 		}
 	}
 	x.records = found
+}
+
+// flashBefore reports whether a headline, a date and a sentence stand before line
+// end: a flash over a feed.
+func (x *extraction) flashBefore(end int) bool {
+	t := x.title.line
+	if t < 0 || x.title.sure < likelyTitle {
+		return false
+	}
+	for i := t + 1; i < min(t+8, end); i++ {
+		if l := &x.lines[i]; l.sentence() && endsSentence(l.text) {
+			return x.dateLine(t+1, i) >= 0
+		}
+	}
+	return false
 }
 
 // recordMark reports whether a line is what records have and prose has not: a
@@ -98,7 +113,11 @@ func remark(l *line) bool {
 		return false
 	case strings.HasPrefix(l.text, "网友") || strings.HasPrefix(l.text, "網友"):
 		head := prefixBytes(l.text, 60)
-		return containsAny(head, " 说：", "说：", "：", "发表于", "評論", "评论")
+		return containsAny(head, "：", "发表于", "評論", "评论")
+	case strings.Contains(prefixBytes(l.text, 45), "网友："):
+		return true // 江城网友：
+	case l.Digit > 0 && containsAny(l.text[max(len(l.text)-45, 0):], "小时前", "分钟前", "天前", "小時前", "分鐘前"):
+		return true
 	}
 	return l.Digit >= 8 && containsAny(l.text, "回复", "回覆", "赞(", "赞 (", "顶(", "顶[", "举报", "网友") && clockIn(l.text)
 }
@@ -145,7 +164,7 @@ func (p *pairs) add(x *extraction, r region, text int32) {
 // line to which.
 func (x *extraction) recordsIn(v int32, sums, marks []int32) (list region, ok bool) {
 	all := x.region(v)
-	if all.to-all.from < 2*leastRecords || sums[all.to] == sums[all.from] {
+	if n := all.to - all.from; n < leastRecords || n < 2*leastRecords && int(marks[all.to]-marks[all.from]) < n-1 || sums[all.to] == sums[all.from] {
 		return list, false
 	}
 	kinds := x.scratch.kinds[:0] // of the children that may be records

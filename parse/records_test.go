@@ -29,6 +29,8 @@ func TestRecords(t *testing.T) {
 	spots := times(5, `<div class="s2"><h3>去处%d：观景台之%d</h3><p>%s</p></div>`, chosen)
 	pairs := times(9, `<dt><a href="/u/%d">江边人%d</a> 2小时前</dt><dd>%s</dd>`, said)
 	floors := times(9, `<div><div>江边人%d</div><div>%d楼</div><p>%s</p></div>`, said)
+	lines := times(4, `<li>江边人%d：%.0d%s 2小时前 赞</li>`, said)
+	signed := times(4, `<li>江城网友：%.0d%.0d%s</li>`, said)
 	const a = "<p>{1}</p><p>{2}</p>"
 	for _, c := range []struct{ what, in, want string }{
 		{"comments", "<div>" + a + "</div><div>" + comments + "</div>", "1 2"},
@@ -37,6 +39,8 @@ func TestRecords(t *testing.T) {
 		{"comments with dates", "<div>" + a + "</div><ul>" + posts + "</ul>", "1 2"},
 		{"comments in pairs", "<div>" + a + "</div><dl>" + pairs + "</dl>", "1 2"},
 		{"floors of a thread", "<div>" + a + "</div><div>" + floors + "</div>", "1 2"},
+		{"comments of one line", "<div>" + a + "</div><ul>" + lines + "</ul>", "1 2"},
+		{"comments of one line in the box of the text", a + "<ul>" + signed + "</ul>", "1 2"},
 		{"a feed", "<div>" + a + "</div><div>" + feed + "</div>", "1 2"},
 		{"a feed before it", "<div>" + feed + "</div><div>" + a + "</div>", "1 2"},
 		{"both", "<div>" + a + "</div><div><div>" + comments + "</div><div>" + feed + "</div></div>", "1 2"},

@@ -248,6 +248,9 @@ func (x *extraction) closingLinks() (links []article.RelatedLink) {
 	}
 	for i := last + 1; i < x.body.to; i++ {
 		l := &x.lines[i]
+		if r := &x.readings[i]; r.kind == kindHeading && r.head == headingStop && l.link == 0 && len(links) == 0 {
+			return nil // a list of the site's
+		}
 		if !l.linked() || l.Runes < 8 {
 			continue
 		}

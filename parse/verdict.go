@@ -71,9 +71,10 @@ func (x *extraction) confidence() float64 {
 		dated = 0.5 + 0.1*min(title/0.3, 1)
 	}
 	c := 1 - (1-title)*(1-dated)
+	certain := c >= sure
 	c *= min(float64(runes)/x.enough(), 1)
 	purity := x.purity()
-	if c >= sure {
+	if certain {
 		purity = x.purityTo(x.lastLine())
 	}
 	c *= min(purity/0.6, 1)
@@ -89,7 +90,7 @@ func (x *extraction) confidence() float64 {
 // enough is how many runes of text an article has. Under a headline that the
 // page states too, with a date beside it, a sentence is a flash.
 func (x *extraction) enough() float64 {
-	if x.title.sure < 0.8 || !x.dateShown || x.art.Published.Precision == "" {
+	if x.title.sure < likelyTitle || !x.dateShown || x.art.Published.Precision == "" {
 		return 80
 	}
 	for i := x.body.from; i < x.bodyEnd; i++ {
@@ -99,6 +100,9 @@ func (x *extraction) enough() float64 {
 	}
 	return 80
 }
+
+// likelyTitle is from where on a headline makes a flash of the sentence below it.
+const likelyTitle = 0.58
 
 // undatedLive reports whether clocks alone part the body of a page without a
 // date: a stream of flashes.
