@@ -9,19 +9,25 @@ import (
 // own gives a result strings and slices of its own. Until then they are parts
 // of the page, which a stored article would keep in memory whole.
 func (r *Result) own() {
-	size := 0
-	r.eachString(func(s *string) { size += len(*s) })
-	var b strings.Builder
-	b.Grow(size)
-	r.eachString(func(s *string) { b.WriteString(*s) })
-	all := b.String()
-	r.eachString(func(s *string) { *s, all = all[:len(*s)], all[len(*s):] })
 	a := r.Article
+	move(func(f func(*string)) { eachString(a, f) })
+	move(r.eachNote)
 	for i := range a.Body {
 		a.Body[i].Spans = exact(a.Body[i].Spans)
 	}
 	a.Body, a.Credits, a.Related = exact(a.Body), exact(a.Credits), exact(a.Related)
 	a.Section, a.Keywords, a.Notices, a.Next = exact(a.Section), exact(a.Keywords), exact(a.Notices), exact(a.Next)
+}
+
+// move copies the strings that each yields into one piece of memory.
+func move(each func(func(*string))) {
+	size := 0
+	each(func(s *string) { size += len(*s) })
+	var b strings.Builder
+	b.Grow(size)
+	each(func(s *string) { b.WriteString(*s) })
+	all := b.String()
+	each(func(s *string) { *s, all = all[:len(*s)], all[len(*s):] })
 }
 
 // exact returns s without room to grow.
@@ -32,10 +38,21 @@ func exact[T any](s []T) []T {
 	return append(make([]T, 0, len(s)), s...)
 }
 
-// eachString calls f with every string of the article, of the problems and of
-// the evidence that may be a part of the page.
-func (r *Result) eachString(f func(*string)) {
-	a := r.Article
+// eachNote calls f with every string of the problems and of the evidence that
+// may be a part of the page. They lie apart from those of the article, which may
+// be kept without them.
+func (r *Result) eachNote(f func(*string)) {
+	for i := range r.Problems {
+		f(&r.Problems[i].Detail)
+	}
+	for i := range r.Provenance {
+		f(&r.Provenance[i].Raw)
+	}
+}
+
+// eachString calls f with every string of an article that may be a part of the
+// page.
+func eachString(a *article.Article, f func(*string)) {
 	for _, s := range []*string{
 		&a.URL, &a.Site, &a.Kicker, &a.Title, &a.Subtitle, &a.Published.Raw, &a.Modified.Raw,
 		&a.Source.Name, &a.Source.URL, &a.Summary,
@@ -62,12 +79,6 @@ func (r *Result) eachString(f func(*string)) {
 	}
 	for i := range a.Body {
 		eachBlockString(&a.Body[i], f)
-	}
-	for i := range r.Problems {
-		f(&r.Problems[i].Detail)
-	}
-	for i := range r.Provenance {
-		f(&r.Provenance[i].Raw)
 	}
 }
 
