@@ -1,7 +1,7 @@
 package parse
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/zhnews/zhnews/article"
@@ -48,11 +48,11 @@ func (x *extraction) hideInline() {
 
 // rule names a selector of the profile for the evidence.
 func (x *extraction) rule(f Field, i int) string {
-	name := x.profile.name
-	if x.layout.name != "" {
-		name += "/" + x.layout.name
+	layout := x.layout.name
+	if layout != "" {
+		layout = "/" + layout
 	}
-	return fmt.Sprintf("profile:%s:%s[%d]", name, f, i)
+	return "profile:" + x.profile.name + layout + ":" + string(f) + "[" + strconv.Itoa(i) + "]"
 }
 
 // each calls use with the number and text of every node that the selectors of

@@ -38,7 +38,8 @@ type dress struct {
 
 // measure fills x.dress.
 func (x *extraction) measure() {
-	d := &dress{runes: make([]int, len(x.lines)+1), pictured: make([]bool, len(x.lines)+1)}
+	d := &dress{runes: zeroed(x.scratch.runes, len(x.lines)+1), pictured: zeroed(x.scratch.pictured, len(x.lines)+1)}
+	x.scratch.runes, x.scratch.pictured = d.runes, d.pictured
 	for i := range x.lines {
 		d.runes[i+1] = d.runes[i] + x.lines[i].Runes
 	}

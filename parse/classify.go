@@ -43,20 +43,47 @@ const elementBorder = "\u2028"
 
 // parted returns the text of line i with its element borders.
 func (x *extraction) parted(i int) string {
+	if s := x.scratch.parted[i]; s != "" {
+		return s
+	}
+	x.part(i, i+1)
+	return x.scratch.parted[i]
+}
+
+// part makes the parted texts of the lines [lo, hi), which share memory.
+func (x *extraction) part(lo, hi int) {
+	b, ends := x.scratch.flow[:0], x.scratch.offsets[:0]
+	for i := lo; i < hi; i++ {
+		b = x.appendParted(b, i)
+		ends = append(ends, len(b))
+	}
+	x.scratch.flow, x.scratch.offsets = b, ends
+	all, from := string(b), 0
+	for k, end := range ends {
+		if i := lo + k; end > from {
+			x.scratch.parted[i] = all[from:end]
+		} else {
+			x.scratch.parted[i] = x.lines[i].text
+		}
+		from = end
+	}
+}
+
+// appendParted appends the parted text of line i, nothing where it is that of
+// the line.
+func (x *extraction) appendParted(b []byte, i int) []byte {
 	l := &x.lines[i]
 	pieces := x.pieces[l.pieces[0]:l.pieces[1]]
 	if len(pieces) < 2 || l.Runes > longestInfo {
-		return l.text
+		return b
 	}
-	b := x.scratch.flow[:0]
 	for k, p := range pieces {
 		if k > 0 && x.tree.Parent[p.node] != x.tree.Parent[pieces[k-1].node] {
 			b = append(b, elementBorder...)
 		}
 		b = append(b, x.tree.Nodes[p.node].Data[p.lo:p.hi]...)
 	}
-	x.scratch.flow = b
-	return string(b)
+	return b
 }
 
 // classify says what line i is. A long line of several sentences is text, or a

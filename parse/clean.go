@@ -21,6 +21,7 @@ func (x *extraction) readLines() {
 	x.captions = zeroed(x.scratch.captions, len(x.lines))
 	x.scratch.readings, x.scratch.keep, x.scratch.captions = x.readings, x.keep, x.captions
 	lo, hi := x.span()
+	x.part(lo, hi)
 	for i := lo; i < hi; i++ {
 		x.readings[i] = x.classify(i)
 	}

@@ -47,57 +47,64 @@ func (x *extraction) dropBlocks(g region) []bool {
 // part of it is counted at once.
 type counts struct {
 	region
-	sentences []int // lines of running text
-	stops     []int // those of whole sentences
-	labels    []int // labels of an index table
-	tiny      []int // lines of a word
+	sums []tally // of the lines before each
+}
+
+// tally is how many lines are of some kinds.
+type tally struct {
+	sentences int32 // running text
+	stops     int32 // of whole sentences
+	labels    int32 // of an index table
+	tiny      int32 // a word
 }
 
 // word is the length in runes up to which a line is a word, as on a button.
 const word = 4
 
 func (x *extraction) count(g region) *counts {
-	n := g.to - g.from + 1
-	c := &counts{g, make([]int, n), make([]int, n), make([]int, n), make([]int, n)}
+	sums := zeroed(x.scratch.tallies, g.to-g.from+1)
+	x.scratch.tallies = sums
 	for i := g.from; i < g.to; i++ {
-		k := i - g.from
-		c.sentences[k+1], c.stops[k+1], c.labels[k+1], c.tiny[k+1] = c.sentences[k], c.stops[k], c.labels[k], c.tiny[k]
+		sum := sums[i-g.from]
 		switch l := &x.lines[i]; {
 		case l.sentence() && x.readings[i].kind == kindText:
-			c.sentences[k+1]++
+			sum.sentences++
 			if l.Stop > 0 && l.Runes >= 25 {
-				c.stops[k+1]++
+				sum.stops++
 			}
 		case l.Runes <= word:
-			c.tiny[k+1]++
+			sum.tiny++
 		}
 		if x.phr.indexLabel(x.lines[i].text) {
-			c.labels[k+1]++
+			sum.labels++
 		}
+		sums[i-g.from+1] = sum
 	}
-	return c
+	return &counts{g, sums}
 }
 
-// in returns how much of a sum stands in region r.
-func (c *counts) in(sum []int, r region) int {
-	lo, hi := max(r.from-c.from, 0), min(r.to-c.from, len(sum)-1)
+// in returns what stands in region r.
+func (c *counts) in(r region) tally {
+	lo, hi := max(r.from-c.from, 0), min(r.to-c.from, len(c.sums)-1)
 	if lo >= hi {
-		return 0
+		return tally{}
 	}
-	return sum[hi] - sum[lo]
+	a, b := c.sums[lo], c.sums[hi]
+	return tally{b.sentences - a.sentences, b.stops - a.stops, b.labels - a.labels, b.tiny - a.tiny}
 }
 
 // index reports whether a part of the body is the table that says number,
 // organ and date of a document above its text.
 func (c *counts) index(r region) bool {
-	return c.in(c.labels, r) >= 3 && c.in(c.stops, r) == 0
+	t := c.in(r)
+	return t.labels >= 3 && t.stops == 0
 }
 
 // buttons reports whether a list behind the last sentence holds hardly anything
 // but words: readers' moods, shares, stars.
 func (c *counts) buttons(r region) bool {
 	n := r.to - r.from
-	return n >= 4 && c.in(c.tiny, r)*5 >= n*4 && c.in(c.sentences, region{from: r.from, to: c.to}) == 0
+	return n >= 4 && int(c.in(r).tiny)*5 >= n*4 && c.in(region{from: r.from, to: c.to}).sentences == 0
 }
 
 func isList(n *html.Node) bool { return n.DataAtom == atom.Ul || n.DataAtom == atom.Ol }

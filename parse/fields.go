@@ -70,7 +70,9 @@ func (x *extraction) scan(s string) []field {
 		}
 	}
 	x.places = x.phr.starts.places(x.places[:0], s)
-	r := reader{phr: x.phr, clock: x.clock, s: s, home: x.home, sated: x.sated(), times: x.clock.stampsAt(s, x.places), out: x.scanned[:0]}
+	times := x.clock.appendStamps(x.scratch.times[:0], s, x.places)
+	x.scratch.times = times
+	r := reader{phr: x.phr, clock: x.clock, s: s, home: x.home, sated: x.sated(), times: times, out: x.scanned[:0]}
 	end := 0
 	for _, p := range x.places {
 		if i := int(p.at); i >= end && r.mayBegin(p) {

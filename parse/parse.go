@@ -213,6 +213,7 @@ func (x *extraction) attempt(hidden hiddenText) {
 	x.scratch = x.memory.take()
 	x.liner = cutLines(x.tree, 0, hidden, x.scratch)
 	x.scanned, x.places = x.scratch.scanned, x.scratch.places
+	x.scratch.parted = zeroed(x.scratch.parted, len(x.lines))
 	x.lineHints()
 	x.choose()
 	if x.body.node >= 0 {

@@ -29,6 +29,12 @@ type scratch struct {
 	kinds    []recordKind
 	scripts  []string
 	fields   []field // of the readings
+	tallies  []tally
+	runes    []int
+	pictured []bool
+	times    []stamp
+	parted   []string
+	offsets  []int
 }
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
@@ -63,6 +69,8 @@ func (m *memory) release() {
 		clear(s.kinds[:cap(s.kinds)])
 		clear(s.scripts)
 		clear(s.fields)
+		clear(s.times[:cap(s.times)])
+		clear(s.parted)
 		s.fields = s.fields[:0]
 		scratches.Put(s)
 	}

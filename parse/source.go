@@ -18,24 +18,28 @@ func (x *extraction) bareSource(s *shown, first int) {
 		return
 	}
 	g := x.gapBelowTitle(s.pubLine, first)
-	for _, f := range []struct {
-		rule string
-		find func(infoGap) string
-	}{
-		{"class", x.classedSource},
-		{"account", x.accountName},
-		{"line", x.outletBeside},
-		{"stated", x.statedSource},
-		{"link", x.linkedSource},
-		{"beside", x.nameBeforeTime},
-		{"bracket", x.bracketSource},
-		{"hidden", x.hiddenSource},
-	} {
-		if name := f.find(g); name != "" {
+	for _, f := range bareSources {
+		if name := f.find(x, g); name != "" {
 			s.source, s.sourceRule, s.sourceURL = name, f.rule, x.linkNear(g, name)
 			return
 		}
 	}
+}
+
+// bareSources are the ways to find an outlet without a label, the surer ones
+// first.
+var bareSources = [...]struct {
+	rule string
+	find func(*extraction, infoGap) string
+}{
+	{"class", (*extraction).classedSource},
+	{"account", (*extraction).accountName},
+	{"line", (*extraction).outletBeside},
+	{"stated", (*extraction).statedSource},
+	{"link", (*extraction).linkedSource},
+	{"beside", (*extraction).nameBeforeTime},
+	{"bracket", (*extraction).bracketSource},
+	{"hidden", (*extraction).hiddenSource},
 }
 
 // linkNear returns the address that a name between headline and text links to.

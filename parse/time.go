@@ -32,11 +32,12 @@ var china = time.FixedZone("", 8*60*60)
 func (w clockwork) stamps(s string) (found []stamp) {
 	var few [32]place
 	s = prefixBytes(s, longestScan)
-	return w.stampsAt(s, timesAlone().places(few[:0], s))
+	return w.appendStamps(nil, s, timesAlone().places(few[:0], s))
 }
 
-// stampsAt is stamps for a caller who knows where times may begin.
-func (w clockwork) stampsAt(s string, places []place) (found []stamp) {
+// appendStamps appends the times of s for a caller who knows where they may
+// begin.
+func (w clockwork) appendStamps(found []stamp, s string, places []place) []stamp {
 	c := timeScanner{src: s}
 	for _, p := range places {
 		if p.what&whatTime == 0 || int(p.at) < c.i {

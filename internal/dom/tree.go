@@ -233,10 +233,15 @@ func Attr(n *html.Node, key string) string {
 // maxTextDepth bounds the recursion over trees that callers made themselves.
 const maxTextDepth = 5000
 
+// usualText is the length in bytes that most of the texts which [Text] returns
+// do not exceed.
+const usualText = 64
+
 // Text returns the text below n as a reader sees it on one line: blocks and
 // breaks apart by a space, nothing of scripts or hidden elements.
 func Text(n *html.Node) string {
 	var b strings.Builder
+	b.Grow(usualText)
 	appendText(&b, n, 0)
 	return b.String()
 }
