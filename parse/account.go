@@ -156,7 +156,7 @@ func (x *extraction) statedSource(g infoGap) (found string) {
 
 func (x *extraction) metaStates(name string) bool {
 	for _, k := range accountMetas {
-		for _, v := range x.metas.values[k] {
+		for v := range x.metas.all(k) {
 			if cjk.Key(v) == cjk.Key(name) {
 				return true
 			}
@@ -267,7 +267,7 @@ func (x *extraction) nameBeforeTime(g infoGap) (found string) {
 // or as a part of its title element.
 func (x *extraction) sectionName(name string) bool {
 	for _, k := range []string{"article:section", "ld:articlesection", "section", "columnname", "keywords", "article:tag"} {
-		for _, v := range x.metas.values[k] {
+		for v := range x.metas.all(k) {
 			if strings.Contains(prefixBytes(v, longestScan), name) {
 				return true
 			}

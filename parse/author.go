@@ -130,7 +130,7 @@ func (p *phrases) mayBeName(s string) bool {
 // statedName reports whether one of the metas holds the name, alone or in a list.
 func (x *extraction) statedName(name string, keys ...string) bool {
 	for _, k := range keys {
-		for _, v := range x.metas.values[k] {
+		for v := range x.metas.all(k) {
 			for _, w := range splitWords(prefixBytes(v, longestScan)) {
 				if w == name {
 					return true

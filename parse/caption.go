@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -247,7 +246,15 @@ func (x *extraction) alternate(img int32, l *line) bool {
 		return v != "" && cjk.HasKey(v, key)
 	}
 	n := x.tree.Nodes[img]
-	return same(dom.Attr(n, "alt")) || same(dom.Attr(n, "title")) || slices.ContainsFunc(x.metas.values["og:image:alt"], same)
+	if same(dom.Attr(n, "alt")) || same(dom.Attr(n, "title")) {
+		return true
+	}
+	for v := range x.metas.all("og:image:alt") {
+		if same(v) {
+			return true
+		}
+	}
+	return false
 }
 
 // setApart reports whether a line is set in the middle, and is no heading: those

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -163,7 +164,7 @@ func (x *extraction) settleCredits(s *shown) {
 		if x.hasRole(m.role) {
 			continue
 		}
-		for _, v := range x.metas.values[m.key] {
+		for v := range x.metas.all(m.key) {
 			x.statedCredits(v, m.role, m.key)
 		}
 	}
@@ -257,7 +258,7 @@ func (x *extraction) settleKeywords(s *shown) {
 		}
 		return
 	}
-	if tags := x.metas.values["article:tag"]; len(tags) > 0 {
+	if tags := slices.Collect(x.metas.all("article:tag")); len(tags) > 0 {
 		x.art.Keywords = splitWords(strings.Join(tags, ","))
 		return
 	}

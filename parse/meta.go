@@ -2,6 +2,7 @@ package parse
 
 import (
 	"encoding/json"
+	"iter"
 	"net/url"
 	"strings"
 
@@ -15,20 +16,32 @@ import (
 // elements under their name, property, itemprop or http-equiv, and the
 // properties of a schema.org article in JSON-LD under "ld:" and their name.
 type metas struct {
-	values    map[string][]string
+	list      []meta // in the order of the page; none is empty
 	docTitle  string // the title element
 	canonical string
 	base      string
 	lang      string // the lang attribute of html
 }
 
-// first returns the first non-empty value of the keys, and which key had it.
+// meta is one of them. A page has few, so they are looked through.
+type meta struct{ key, value string }
+
+// all yields the values of a key.
+func (m *metas) all(key string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i := range m.list {
+			if m.list[i].key == key && !yield(m.list[i].value) {
+				return
+			}
+		}
+	}
+}
+
+// first returns the first value of the keys, and which key had it.
 func (m *metas) first(keys ...string) (value, key string) {
 	for _, k := range keys {
-		for _, v := range m.values[k] {
-			if v != "" {
-				return v, k
-			}
+		for v := range m.all(k) {
+			return v, k
 		}
 	}
 	return "", ""
@@ -40,13 +53,16 @@ func (m *metas) add(key, value string) {
 	}
 	key = strings.ToLower(key)
 	if value = cjk.Collapse(value); key != "" && value != "" {
-		m.values[key] = append(m.values[key], value)
+		m.list = append(m.list, meta{key, value})
 	}
 }
 
+// usualMetas is as many as most pages have at most.
+const usualMetas = 32
+
 // readMetas gathers the metas of a page in document order.
 func readMetas(t *dom.Tree) *metas {
-	m := &metas{values: map[string][]string{}}
+	m := &metas{list: make([]meta, 0, usualMetas)}
 	for i, n := range t.Nodes {
 		if n.Type != html.ElementNode {
 			continue

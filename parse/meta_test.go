@@ -20,9 +20,13 @@ func metasOf(t testing.TB, page string) *metas {
 
 // stated writes metas as key=value|value, sorted by key.
 func stated(m *metas) string {
+	keys := map[string]bool{}
+	for _, one := range m.list {
+		keys[one.key] = true
+	}
 	var out []string
-	for _, k := range slices.Sorted(maps.Keys(m.values)) {
-		out = append(out, k+"="+strings.Join(m.values[k], "|"))
+	for _, k := range slices.Sorted(maps.Keys(keys)) {
+		out = append(out, k+"="+strings.Join(slices.Collect(m.all(k)), "|"))
 	}
 	return strings.Join(out, " ")
 }
@@ -103,7 +107,7 @@ func TestAddress(t *testing.T) {
 		{"river.cn/1", "", "", "", ""},
 		{"::", "http://%zz/", "", "", ""},
 	} {
-		m := &metas{values: map[string][]string{}, canonical: c.canonical, base: c.base}
+		m := &metas{canonical: c.canonical, base: c.base}
 		own, base := m.address(c.given)
 		links := ""
 		if base != nil {

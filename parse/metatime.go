@@ -22,7 +22,7 @@ var sourceKeys = []string{"contentsource", "source", "docsource", "ld:sourceorga
 // metaTime returns the finest time that the keys state on the day of the first.
 func (x *extraction) metaTime(keys []string) (best stamp, key string) {
 	for _, k := range keys {
-		for _, v := range x.metas.values[k] {
+		for v := range x.metas.all(k) {
 			t, ok := x.clock.first(prefixBytes(v, 200))
 			if !ok {
 				t, ok = compactStamp(v, x.clock)

@@ -244,7 +244,7 @@ func (b *blockBuilder) lead(m *media) {
 // article, in whatever size.
 func (x *extraction) stated(src string) bool {
 	for _, k := range []string{"og:image", "twitter:image", "ld:image"} {
-		for _, v := range x.metas.values[k] {
+		for v := range x.metas.all(k) {
 			if stem := imageStem(v); len(stem) >= 8 && stem == imageStem(src) {
 				return true
 			}
