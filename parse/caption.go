@@ -12,8 +12,8 @@ import (
 )
 
 // captionClasses are words of a class that marks a caption.
-var captionClasses = []string{"caption", "picture-illustrating", "img-info", "imgtext", "img_text", "picdesc", "pic_desc",
-	"img_descr", "img-desc", "imgdesc", "photodesc", "pictext", "tuzhu", "image-note", "pic-note", "img_note", "photo_txt", "figcaption", "pic_txt", "contentimg_info", "pic-info", "photo_desc", "photo-desc"}
+var captionClasses = partsOf("caption", "picture-illustrating", "img-info", "imgtext", "img_text", "picdesc", "pic_desc",
+	"img_descr", "img-desc", "imgdesc", "photodesc", "pictext", "tuzhu", "image-note", "pic-note", "img_note", "photo_txt", "figcaption", "pic_txt", "contentimg_info", "pic-info", "photo_desc", "photo-desc")
 
 // longestCaption is in runes.
 const longestCaption = 150
@@ -131,7 +131,7 @@ func (x *extraction) certain(img int32, i int) bool {
 		return true
 	case l.Runes > longestCaption:
 		return false
-	case l.Runes >= 4 && x.classed(l.block, captionClasses):
+	case l.Runes >= 4 && x.classed(l.block, captionClasses()):
 		return true
 	}
 	return (k == kindText || k == kindCredits) && (captionWords(l.text) || x.signed(l) || x.alternate(img, l))
@@ -372,12 +372,14 @@ func captionWords(s string) bool {
 	return false
 }
 
-func (x *extraction) classed(id int32, words []string) bool {
+// classed reports whether the class of an element, or of one right above it in
+// the body, holds one of the words.
+func (x *extraction) classed(id int32, words *parts) bool {
 	for up := 0; id >= 0 && up < 3; id, up = x.tree.Parent[id], up+1 {
 		if id == x.body.node {
 			return false
 		}
-		if n := x.tree.Nodes[id]; len(n.Attr) > 0 && containsAny(strings.ToLower(dom.Attr(n, "class")), words...) {
+		if n := x.tree.Nodes[id]; len(n.Attr) > 0 && words.in(dom.Attr(n, "class")) {
 			return true
 		}
 	}
@@ -394,11 +396,10 @@ func (x *extraction) centred(id int32) bool {
 		if align := dom.Attr(n, "align"); n.DataAtom == atom.Center || strings.EqualFold(align, "center") || strings.EqualFold(align, "middle") {
 			return true
 		}
-		if strings.Contains(strings.ToLower(dom.Attr(n, "class")), "center") {
+		if containsFold(dom.Attr(n, "class"), "center") {
 			return true
 		}
-		style := strings.ReplaceAll(strings.ToLower(dom.Attr(n, "style")), " ", "")
-		if strings.Contains(style, "text-align:center") {
+		if style := dom.Attr(n, "style"); containsFold(style, "center") && containsFold(strings.ReplaceAll(style, " ", ""), "text-align:center") {
 			return true
 		}
 	}

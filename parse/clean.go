@@ -133,7 +133,7 @@ func (x *extraction) cleanBody() {
 		case i <= x.title.line && x.title.sure > 0.5:
 		case l.linked() && (!started || l.Clause == 0 || !l.sentenceLike() || x.linkBeside(i)):
 		case !started && !x.begins(i):
-		case l.Runes <= longestClip && !l.sentence() && x.classed(l.block, playerClasses):
+		case l.Runes <= longestClip && !l.sentence() && x.classed(l.block, playerClasses()):
 		default:
 			x.keep[i] = true
 			started = true
@@ -158,7 +158,7 @@ func (x *extraction) dropLastNumbers() {
 
 // playerClasses are words of a class of a player's box, whose short lines are
 // titles of clips.
-var playerClasses = []string{"video-box", "videobox", "video_box", "videolist", "video-list", "video_list", "player", "playlist", "video-title", "video_title"}
+var playerClasses = partsOf("video-box", "videobox", "video_box", "videolist", "video-list", "video_list", "player", "playlist", "video-title", "video_title")
 
 // longestClip is the length in runes of the longest title of a clip.
 const longestClip = 30

@@ -14,8 +14,8 @@ import (
 
 // kickerClasses and subtitleClasses are words of a class or id.
 var (
-	kickerClasses   = []string{"yinti", "kicker", "pretitle", "pre_title", "pre-title", "jianti", "shoulder", "introtitle", "intro_title"}
-	subtitleClasses = []string{"subtitle", "sub_title", "sub-title", "futi", "ftitle", "fubiaoti"}
+	kickerClasses   = partsOf("yinti", "kicker", "pretitle", "pre_title", "pre-title", "jianti", "shoulder", "introtitle", "intro_title")
+	subtitleClasses = partsOf("subtitle", "sub_title", "sub-title", "futi", "ftitle", "fubiaoti")
 )
 
 // decks fills kicker and subtitle, unless the profile did.
@@ -24,7 +24,7 @@ func (x *extraction) decks() {
 	if t < 0 || x.title.sure < 0.3 {
 		return
 	}
-	if x.art.Kicker == "" && t > 0 && (x.deck(t-1, kickerClasses) || x.title.sure >= 0.5 && x.above(t)) {
+	if x.art.Kicker == "" && t > 0 && (x.deck(t-1, kickerClasses()) || x.title.sure >= 0.5 && x.above(t)) {
 		x.art.Kicker = x.lines[t-1].text
 		x.res.evidence(FieldKicker, "above", x.art.Kicker)
 	}
@@ -39,7 +39,7 @@ func (x *extraction) decks() {
 			}
 			continue
 		}
-		if !x.deck(i, subtitleClasses) || x.source(i) {
+		if !x.deck(i, subtitleClasses()) || x.source(i) {
 			break
 		}
 		if i+1 < len(x.lines) && x.readings[i+1].kind == kindTitle && x.art.Kicker == "" {
@@ -95,7 +95,7 @@ func documentNumber(s string) bool {
 }
 
 // deck reports whether line i reads and is set like a kicker or subtitle.
-func (x *extraction) deck(i int, classes []string) bool {
+func (x *extraction) deck(i int, classes *parts) bool {
 	l := &x.lines[i]
 	if !x.deckLike(i) {
 		return false
@@ -129,9 +129,9 @@ func (x *extraction) follows(i int) bool {
 }
 
 // identified is [extraction.classed] for ids.
-func (x *extraction) identified(id int32, words []string) bool {
+func (x *extraction) identified(id int32, words *parts) bool {
 	for up := 0; id >= 0 && up < 2; id, up = x.tree.Parent[id], up+1 {
-		if containsAny(strings.ToLower(dom.Attr(x.tree.Nodes[id], "id")), words...) {
+		if words.in(dom.Attr(x.tree.Nodes[id], "id")) {
 			return true
 		}
 	}

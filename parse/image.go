@@ -60,7 +60,7 @@ func imageSource(n *html.Node) string {
 	if strings.HasPrefix(src, "data:") {
 		src = ""
 	}
-	if src != "" && !placeholders().in(strings.ToLower(src[strings.LastIndexByte(src, '/')+1:])) {
+	if src != "" && !placeholders().in(src[strings.LastIndexByte(src, '/')+1:]) {
 		return src
 	}
 	if v := hiddenSource(n); v != "" {
@@ -101,9 +101,10 @@ func imageName(s string) bool {
 	if len(s) < 6 || strings.HasPrefix(s, "data:") || strings.ContainsAny(s, " \t\n") {
 		return false
 	}
-	s = strings.ToLower(s[len(s)-5:])
-	return containsAny(s, ".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp")
+	return imageEnds().in(s[len(s)-5:])
 }
+
+var imageEnds = partsOf(".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp")
 
 func tooSmall(n *html.Node) bool {
 	w, h := size(n)
@@ -152,14 +153,14 @@ var (
 // decoration reports whether an image's address or class says that it is no
 // picture of the story.
 func decoration(src string, n *html.Node) bool {
-	name := strings.ToLower(src)
+	name := src
 	if i := strings.IndexByte(name, '?'); i > 0 {
 		name = name[:i]
 	}
 	if i := strings.LastIndexByte(name, '/'); i >= 0 && decorNames().in(name[i:]) || decorFolders().in(name) {
 		return true
 	}
-	return decorClasses().in(strings.ToLower(dom.Attr(n, "class"))) || decorClasses().in(strings.ToLower(dom.Attr(n, "id")))
+	return decorClasses().in(dom.Attr(n, "class")) || decorClasses().in(dom.Attr(n, "id"))
 }
 
 // resolve makes an address absolute. What cannot be resolved stays as printed,

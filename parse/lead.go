@@ -11,7 +11,7 @@ import (
 // as its description.
 
 // summaryClasses are words of the class of a printed abstract.
-var summaryClasses = []string{"summary", "abstract", "daodu", "zhaiyao", "digest", "article-lead", "article_lead", "post_desc"}
+var summaryClasses = partsOf("summary", "abstract", "daodu", "zhaiyao", "digest", "article-lead", "article_lead", "post_desc")
 
 // leadSummary takes the paragraph before the body whose class says that it is
 // an abstract.
@@ -21,7 +21,7 @@ func (x *extraction) leadSummary(s *shown) {
 	}
 	for i := max(x.title.line+1, 0); i < x.bodyEnd; i++ {
 		l := &x.lines[i]
-		classed := x.classed(l.block, summaryClasses) && l.Han >= 10 && !l.linked()
+		classed := x.classed(l.block, summaryClasses()) && l.Han >= 10 && !l.linked()
 		if classed && !x.summaryHolds(i) || x.keep[i] && (x.repeated(i) || x.statedLead(i)) {
 			text := strings.TrimLeft(l.text, "【[〔")
 			if lead, ok := strings.CutPrefix(text, x.title.text+"】"); ok {
@@ -70,7 +70,7 @@ func (x *extraction) summaryHolds(i int) bool {
 	for j := i; j < x.bodyEnd; j++ {
 		if x.keep[j] {
 			all++
-			if inside == j-i && x.classed(x.lines[j].block, summaryClasses) {
+			if inside == j-i && x.classed(x.lines[j].block, summaryClasses()) {
 				inside++
 			}
 		}

@@ -1,8 +1,6 @@
 package parse
 
 import (
-	"strings"
-
 	"golang.org/x/net/html/atom"
 )
 
@@ -36,6 +34,12 @@ func (x *extraction) notices() (out []string) {
 // that it is a footer.
 var imprintWords = []string{"社版权所有", "网版权所有", "网站版权所有", "版权所有 ", "版权所有：", "Copyright", "COPYRIGHT", "copyright", "©", "ICP备", "All Rights Reserved"}
 
+// What the classes of footers hold, and those of the parts of an article.
+var (
+	footers  = partsOf("foot", "bottom")
+	articles = partsOf("article", "post", "content")
+)
+
 // inFooter reports whether an element belongs to the site's footer.
 func (x *extraction) inFooter(id int32) bool {
 	for ; id >= 0; id = x.tree.Parent[id] {
@@ -47,7 +51,7 @@ func (x *extraction) inFooter(id int32) bool {
 			if a.Key != "class" && a.Key != "id" {
 				continue
 			}
-			if v := strings.ToLower(a.Val); containsAny(v, "foot", "bottom") && !containsAny(v, "article", "post", "content") {
+			if footers().in(a.Val) && !articles().in(a.Val) {
 				return true
 			}
 		}

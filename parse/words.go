@@ -144,7 +144,8 @@ func (s *starts) in(text string) bool {
 	return false
 }
 
-// parts are words of ASCII letters that are looked for anywhere in a short text.
+// parts are words of ASCII in lower case that are looked for anywhere in a short
+// text, such as a class or an address, whatever the case of its letters.
 type parts struct {
 	words []string
 	pairs []uint8 // of the first two letters of each
@@ -161,7 +162,18 @@ func partsOf(words ...string) func() *parts {
 	})
 }
 
-func letterPair(s string, i int) uint8 { return s[i]*31 + s[i+1] }
+func letterPair(s string, i int) uint8 { return lowerCase[s[i]]*31 + lowerCase[s[i+1]] }
+
+// lowerCase holds the lower case of each byte.
+var lowerCase = func() (t [256]byte) {
+	for i := range t {
+		t[i] = byte(i)
+		if i >= 'A' && i <= 'Z' {
+			t[i] += 'a' - 'A'
+		}
+	}
+	return t
+}()
 
 // in reports whether text holds one of the words: most have two letters at their
 // start that it does not hold side by side.
@@ -172,7 +184,21 @@ func (p *parts) in(text string) bool {
 		seen[h/64] |= 1 << (h % 64)
 	}
 	for i, h := range p.pairs {
-		if seen[h/64]&(1<<(h%64)) != 0 && strings.Contains(text, p.words[i]) {
+		if seen[h/64]&(1<<(h%64)) != 0 && containsFold(text, p.words[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// containsFold reports whether text holds word, which is in lower case.
+func containsFold(text, word string) bool {
+	for i := 0; i+len(word) <= len(text); i++ {
+		k := 0
+		for k < len(word) && lowerCase[text[i+k]] == word[k] {
+			k++
+		}
+		if k == len(word) {
 			return true
 		}
 	}
