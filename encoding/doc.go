@@ -23,10 +23,15 @@
 // # Repair
 //
 // [Repair] undoes damage that was done to the text before or after it was in
-// bytes: readings spliced in behind traditional characters and the characters
-// that were torn for it, chains of wrong decodings, private-use code points
-// with an assigned successor, escapes shown as text. In [Strict] mode it makes
-// only the edits that the text determines; in [Guess] mode the likeliest ones
-// too, each with its confidence. Every edit stands in the [Report], and [Apply]
-// replays them. Text that is not damaged is returned as it is.
+// bytes. Some of it is due to accidents: chains of wrong decodings, private-use
+// code points with an assigned successor, escapes shown as text, radicals for
+// hanzi. Some was done to hide a copy from those who look for it: readings
+// behind hanzi, and the characters that were torn for them; readings and rare
+// characters in place of hanzi; characters without shape and pictures inside
+// words, spaces before marks, lines of noise and keywords.
+//
+// In [Strict] mode it makes only the edits that the text determines; in [Guess]
+// mode the likeliest ones too, each with its confidence. Every edit stands in
+// the [Report], and [Apply] replays them. What was seen and not undone stands
+// there as [Damage]. Text that is not damaged is returned as it is.
 package encoding

@@ -56,3 +56,22 @@ func ExampleLookup() {
 	fmt.Println(c, ok)
 	// Output: gbk true
 }
+
+func ExampleRepair() {
+	text, report := encoding.Repair("今天開(kāi)會(huì)時(shí)，⼈⺠\u200b很mǎn意。\n0 `6 N$ K- o9", encoding.RepairOptions{})
+	fmt.Println(text)
+	for _, e := range report.Edits {
+		fmt.Printf("%d %q to %q: %s\n", e.Offset, e.Old, e.New, e.Kind)
+	}
+	for _, d := range report.Damage {
+		fmt.Printf("%d bytes at %d stay: %s\n", d.Len, d.Offset, d.Kind)
+	}
+	// Output:
+	// 今天开会时，人民很满意。
+	// 0 `6 N$ K- o9
+	// 6 "開(kāi)會(huì)時(shí)" to "开会时": cloak
+	// 36 "⼈⺠" to "人民": look-alike
+	// 42 "\u200b" to "": insertion
+	// 48 "mǎn" to "满": spelling
+	// 13 bytes at 59 stay: noise
+}

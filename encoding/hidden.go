@@ -80,10 +80,14 @@ func isBesideChinese(before, after rune) bool {
 
 // isPlainBeside reports whether r, or the end of the text, which decodes as
 // U+FFFD, means the same with a hidden character beside it.
-func isPlainBeside(r rune) bool { return r < utf8.RuneSelf || isChinese(r) || r == utf8.RuneError }
+func isPlainBeside(r rune) bool {
+	return r < utf8.RuneSelf || isChinese(r) || isHanziOrMark(r) || r == utf8.RuneError
+}
 
 // isHanziOrMark is isChinese without the marks that other scripts use too.
-func isHanziOrMark(r rune) bool { return r > '\u2026' && isChinese(r) }
+func isHanziOrMark(r rune) bool {
+	return r > '\u2026' && isChinese(r) || isRadical(r) || r >= 0x20000 && r <= 0x3FFFF
+}
 
 // hasLeftward reports whether s holds letters of a script that is written from
 // right to left.

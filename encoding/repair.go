@@ -8,10 +8,11 @@ import (
 // RepairOptions direct [Repair]. The zero value makes the certain edits only
 // and gives a cloaked page back in simplified characters.
 type RepairOptions struct {
-	// Mode is Strict for the edits that the bytes determine, Guess for the
-	// best ones as well, down to a confidence of 0.05: what they replace means
-	// nothing as it stands. Every edit tells how sure it is, so that a caller
-	// can [Apply] those above a threshold of its own.
+	// Mode is Strict for the edits that the text determines, Guess for the
+	// best ones as well: of torn characters, which mean nothing as they stand,
+	// down to a confidence of 0.05, of readings in place of hanzi down to 0.5.
+	// Every edit tells how sure it is, so that a caller can [Apply] those above
+	// a threshold of its own.
 	Mode Mode
 
 	KeepScript bool // leave a cloaked page in traditional characters
@@ -51,16 +52,28 @@ var stages = [...]stage{
 // damage is rarely deeper than two.
 const maxRounds = 4
 
-// Repair undoes the damage that Chinese text takes on its way: characters
-// decoded with the wrong charset, readings spliced in behind hanzi by cloaking
-// software and the characters that it tore, private-use code points that have
-// been assigned since, escapes that were left in the text.
+// Repair undoes the damage that Chinese text takes on its way, by accident or
+// by software that disguises copies:
 //
-// s is plain text or markup. Repair returns s itself and the zero Report if
-// nothing is certain. Otherwise [Apply] of s and the Report's Edits gives the
-// text, and repairing that again changes nothing. Damage in the Report is
-// what stays: Offset and Len are bytes of s, Text is a byte offset in the
-// repaired text. Confidence is the expected share of right edits, by length.
+//   - [Mojibake]: characters decoded with the wrong charset
+//   - [Cloak]: readings spliced in behind hanzi, as in “就(jiù)”
+//   - [TornByte]: the characters that were torn for these
+//   - [Script]: traditional characters in their neighbourhood
+//   - [Spelling]: a reading in place of its hanzi, as in “yuàn意”
+//   - [LookAlike]: a rare character or a radical in place of a hanzi, as in “⼈⺠”
+//   - [Insertion]: characters without shape beside Chinese text, pictures inside
+//     words, spaces before marks
+//   - [PrivateUse]: private-use code points that have been assigned since
+//   - [Entity]: escapes that were left in the text
+//   - [Noise]: in plain text, lines of signs or keywords, which are reported only
+//
+// s is plain text or markup. Repair returns s itself and the zero Report if it
+// sees no damage. Otherwise [Apply] of s and the Report's Edits gives the text,
+// and repairing that again changes nothing. Damage in the Report is what was
+// seen and stays, since nothing undoes it or not for sure enough: Offset and Len
+// are bytes of s, Text is a byte offset in the repaired text. Confidence is the
+// expected share, by length, of what was damaged that is right now; 0 if there
+// are no edits.
 //
 // Bytes of s that are not UTF-8 stay as they are.
 func Repair(s string, o RepairOptions) (string, Report) {

@@ -290,7 +290,7 @@ func scanRunes(s string, m Mode) signs {
 			}
 			if s[i+1] >= 0x86 {
 				if s[i+1] >= 0xBA {
-					rare += int(strangeClass) // a radical
+					rare += 2 * int(strangeClass) // a radical, which has no other use
 				} else if isBetweenHanzi(s, i, 3) {
 					pictures++
 				}
