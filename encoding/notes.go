@@ -56,7 +56,10 @@ type noteRepair struct {
 func unnote(s string, o RepairOptions) ([]Edit, []Damage) {
 	n := &noteRepair{cloakTables: sharedCloak(), s: s, o: o}
 	n.stats.syllable, n.stats.bare = map[rune]string{}, map[rune]bool{}
-	n.read()
+	if n.read(); len(n.notes) < leastNotes {
+		return nil, nil
+	}
+	n.weigh()
 	confidence := n.confidence()
 	switch {
 	case confidence < minConfidence:
@@ -67,25 +70,42 @@ func unnote(s string, o RepairOptions) ([]Edit, []Damage) {
 	return n.edits(confidence), nil
 }
 
-// read finds the notes and counts the signs for and against.
+// read finds the notes.
 func (n *noteRepair) read() {
 	var last note
-	before, simplified := rune(0), tables.Simplified()
-	for i := 0; i < len(n.s); {
-		r, size := utf8.DecodeRuneInString(n.s[i:])
-		if r == '(' && before >= 0x4E00 && before <= 0x9FFF {
-			if next, ok := n.noteAt(i, before); ok {
-				next.again = last.end == i && last.end > 0
-				next.chained = !next.again && last.end > 0 && last.end == i-utf8.RuneLen(before)
-				n.add(next, simplified.At(before) != 0 && simplified.At(before) <= everydayCost)
-				last, i = next, next.end
-				continue
-			}
+	for i := 0; ; i++ {
+		k := strings.IndexByte(n.s[i:], '(')
+		if k < 0 {
+			return
 		}
-		n.count(r, i+size)
-		before = r
-		i += size
+		i += k
+		r, size := utf8.DecodeLastRuneInString(n.s[:i])
+		again := last.end == i && last.end > 0
+		if again {
+			r = last.r
+		}
+		if r < 0x4E00 || r > 0x9FFF {
+			continue
+		}
+		if next, ok := n.noteAt(i, r); ok {
+			next.again = again
+			next.chained = !again && last.end > 0 && last.end == i-size
+			n.notes = append(n.notes, next)
+			last, i = next, next.end-1
+		}
 	}
+}
+
+// weigh counts the signs for and against, from the start of the text to its
+// end.
+func (n *noteRepair) weigh() {
+	at := 0
+	for _, x := range n.notes {
+		n.count(n.s[at:x.start])
+		n.add(x)
+		at = x.end
+	}
+	n.count(n.s[at:])
 }
 
 // noteAt reads the note behind r at the bracket n.s[i].
@@ -102,8 +122,8 @@ func (n *noteRepair) noteAt(i int, r rune) (note, bool) {
 	return next, true
 }
 
-func (n *noteRepair) add(next note, everyday bool) {
-	n.notes = append(n.notes, next)
+// add takes a note into account.
+func (n *noteRepair) add(next note) {
 	m := &n.stats
 	if next.again {
 		m.again++
@@ -119,7 +139,7 @@ func (n *noteRepair) add(next note, everyday bool) {
 	if next.chained {
 		m.chained++
 	}
-	if everyday {
+	if cost := tables.Simplified().At(next.r); cost != 0 && cost <= everydayCost {
 		m.everyday++
 	}
 	switch known := m.syllable[next.r]; {
@@ -134,20 +154,31 @@ func (n *noteRepair) add(next note, everyday bool) {
 	}
 }
 
-// count takes a character into account; behind is where it ends.
-func (n *noteRepair) count(r rune, behind int) {
-	if r < 0x4E00 || r > 0x9FFF {
-		return
-	}
+// count takes the hanzi of a stretch between notes into account; the last one
+// has a note.
+func (n *noteRepair) count(s string) {
 	m := &n.stats
-	m.hanzi++
-	if n.is(r, isForm|isHonest) {
-		m.forms++
-	} else if n.is(r, isConverted) {
-		m.converted++
-	}
-	if behind == len(n.s) || n.s[behind] != '(' {
-		m.bare[r] = true
+	last := rune(0)
+	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf {
+			i += asciiPrefixOf(s[i:])
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+		if r < 0x4E00 || r > 0x9FFF {
+			continue
+		}
+		m.hanzi++
+		if n.is(r, isForm|isHonest) {
+			m.forms++
+		} else if n.is(r, isConverted) {
+			m.converted++
+		}
+		if last != 0 {
+			m.bare[last] = true
+		}
+		last = r
 	}
 }
 
