@@ -34,7 +34,6 @@ type noteStats struct {
 	everyday            int // notes behind everyday hanzi
 	chained, again      int
 	other               int // brackets behind hanzi that hold Latin letters and no reading
-	forms, converted    int // traditional characters, and simplified ones that have such a form
 	distinct            int
 	before              int // different hanzi that stand without a note before they have one
 	conflict            int // different hanzi with notes of two readings
@@ -46,10 +45,11 @@ type noteStats struct {
 // behind hanzi of any kind, toned or not.
 type noteRepair struct {
 	*cloakTables
-	s     string
-	o     RepairOptions
-	notes []note
-	stats noteStats
+	s      string
+	o      RepairOptions
+	notes  []note
+	strewn []int // byte offsets of traditional characters in simplified lines
+	stats  noteStats
 }
 
 // unnote takes out the notes that software put behind hanzi of any kind.
@@ -60,6 +60,7 @@ func unnote(s string, o RepairOptions) ([]Edit, []Damage) {
 		return nil, nil
 	}
 	n.weigh()
+	n.findStrewn()
 	confidence := n.confidence()
 	switch {
 	case confidence < minConfidence:
@@ -170,11 +171,6 @@ func (n *noteRepair) count(s string) {
 			continue
 		}
 		m.hanzi++
-		if n.is(r, isForm|isHonest) {
-			m.forms++
-		} else if n.is(r, isConverted) {
-			m.converted++
-		}
 		if last != 0 {
 			m.bare[last] = true
 		}
@@ -190,7 +186,7 @@ func (n *noteRepair) confidence() float64 {
 		return 0
 	}
 	// Teachers note a hanzi where it first stands, and hardly twice.
-	random := m.before >= 2 && m.before*8 >= m.distinct || m.again*4 >= m.notes || n.mixed()
+	random := m.before >= 2 && m.before*8 >= m.distinct || m.again*4 >= m.notes || len(n.strewn) >= leastNotes
 	switch {
 	case random && m.distinct >= leastSureNotes && m.plain == 0 && m.other == 0 && m.chained*3 <= m.notes:
 		return 1
@@ -202,10 +198,29 @@ func (n *noteRepair) confidence() float64 {
 	return 0
 }
 
-// mixed reports whether the text is simplified and has traditional characters
-// strewn in, which people do not write.
-func (n *noteRepair) mixed() bool {
-	return n.stats.forms >= leastNotes && n.stats.forms <= n.stats.converted*2
+// findStrewn finds the traditional characters in simplified lines, which
+// people do not write. A line with few of them is like the one before.
+func (n *noteRepair) findStrewn() {
+	const few = 6
+	simplified := true
+	for from := 0; from < len(n.s); {
+		to := endOfLine(n.s, from)
+		first, converted := len(n.strewn), 0
+		for i, r := range n.s[from:to] {
+			if n.is(r, isForm|isHonest) {
+				n.strewn = append(n.strewn, from+i)
+			} else if n.is(r, isConverted) {
+				converted++
+			}
+		}
+		if forms := len(n.strewn) - first; forms >= few || converted*2 >= forms {
+			simplified = converted*2 >= forms
+		}
+		if !simplified {
+			n.strewn = n.strewn[:first]
+		}
+		from = to + 1
+	}
 }
 
 // teachesReading reports whether a text speaks of how hanzi are read.
@@ -223,36 +238,36 @@ func teachesReading(s string) bool {
 // others as a guess.
 func (n *noteRepair) edits(confidence float64) []Edit {
 	var edits []Edit
-	script := n.mixed() && !n.o.KeepScript
-	at := 0
+	left := n.strewn
+	if n.o.KeepScript || len(left) < leastNotes {
+		left = nil
+	}
 	for _, x := range n.notes {
-		size := utf8.RuneLen(x.r)
 		from, text := x.start, ""
-		if to := n.simplified(x.r); script && !x.again && to != x.r {
-			from, text = x.start-size, string(to)
-		}
-		if script && n.o.Mode == Guess {
-			edits = n.simplifyIn(edits, at, from, confidence)
+		head := x.start - utf8.RuneLen(x.r)
+		edits, left = n.simplify(edits, left, head, confidence)
+		if len(left) > 0 && left[0] == head && !x.again {
+			from, text, left = head, string(n.simplified(x.r)), left[1:]
 		}
 		edits = widen(edits, n.s, Edit{Offset: from, Old: n.s[from:x.end], New: text, Kind: Cloak, Confidence: confidence})
-		at = x.end
 	}
-	if script && n.o.Mode == Guess {
-		edits = n.simplifyIn(edits, at, len(n.s), confidence)
-	}
+	edits, _ = n.simplify(edits, left, len(n.s), confidence)
 	return edits
 }
 
-// simplifyIn appends the edits for the traditional characters of s[from:to].
-func (n *noteRepair) simplifyIn(edits []Edit, from, to int, confidence float64) []Edit {
+// simplify appends the edits for the characters at the offsets before to, in
+// Guess mode only, and returns the offsets that are left.
+func (n *noteRepair) simplify(edits []Edit, at []int, to int, confidence float64) ([]Edit, []int) {
 	const bare = 0.95
-	for i, r := range n.s[from:to] {
-		if c := n.simplified(r); c != r && n.is(r, isForm|isHonest) {
-			i += from
-			edits = widen(edits, n.s, Edit{Offset: i, Old: n.s[i : i+utf8.RuneLen(r)], New: string(c), Kind: Script, Confidence: confidence * bare})
+	for len(at) > 0 && at[0] < to {
+		i := at[0]
+		r, size := utf8.DecodeRuneInString(n.s[i:])
+		if c := n.simplified(r); c != r && n.o.Mode == Guess {
+			edits = widen(edits, n.s, Edit{Offset: i, Old: n.s[i : i+size], New: string(c), Kind: Script, Confidence: confidence * bare})
 		}
+		at = at[1:]
 	}
-	return edits
+	return edits, at
 }
 
 // damage reports the notes that stay.
