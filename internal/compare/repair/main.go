@@ -1,6 +1,7 @@
 // Command repair measures encoding.Repair on damaged text of known truth.
 //
 //	repair [-page N] [-strict] FILE.jsonl...
+//	repair -edits [-page N] [-strict] FILE.jsonl...
 //	repair -times [-strict]
 //
 // Each line of a file is a JSON object with a "damaged" line and its "truth".
@@ -16,6 +17,12 @@
 //
 // and below the calibration: per tenth of promised confidence, the edits of
 // torn characters, and the share that is right.
+//
+// With -edits each line has a field "edits" too, the edits that undo the damage
+// (TestDamageExport of package encoding writes such files from a file of clean
+// lines). The table gives, per file, the edits that were made, the percentage
+// that is right, the percentage that they promise, the damaged places, and the
+// percentage that is undone.
 //
 // With -times it prints how long texts of several kinds and sizes take.
 package main
@@ -35,6 +42,7 @@ import (
 type line struct {
 	Damaged, Truth string
 	Torn           *bool // nil if the file does not tell
+	Edits          []encoding.Edit
 }
 
 type score struct {
@@ -48,6 +56,7 @@ type score struct {
 func main() {
 	page := flag.Int("page", 20, "lines that are repaired together")
 	strict := flag.Bool("strict", false, "certain edits only")
+	edits := flag.Bool("edits", false, "hold the edits against those of the file")
 	clock := flag.Bool("times", false, "print a table of time against size")
 	flag.Parse()
 	options := encoding.RepairOptions{Mode: encoding.Guess}
@@ -58,13 +67,18 @@ func main() {
 		times(options)
 		return
 	}
+	if *edits {
+		if err := compareEdits(flag.Args(), *page, options); err != nil {
+			fail(err)
+		}
+		return
+	}
 	fmt.Println("file\tlines\texact %\tchars %\ttorn\texact %\tworse\tedits %")
 	var all score
 	for _, name := range flag.Args() {
 		lines, err := read(name)
 		if err != nil {
-			fmt.Fprintln(os.Stderr, "repair:", err)
-			os.Exit(1)
+			fail(err)
 		}
 		var s score
 		for i := 0; i < len(lines); i += *page {

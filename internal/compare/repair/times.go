@@ -19,6 +19,14 @@ var timed = []struct{ name, text string }{
 	{"marks", "簧衔?!?"},
 	{"mixed", "ÖÐ¹úÐÂÎÅ涓浗鏂伴椈\n"},
 	{"escapes", `\u4e2d`},
+	{"hidden", "今\u200b天\u202a"},
+	{"random notes", "他们就(jiù)这样走了，也不说"},
+	{"spaced", "今天 ，他们 、"},
+	{"look-alikes", "这昰城㹐里⼈⺠"},
+	{"pictures", "新😀闻发★"},
+	{"spellings", "他很yuàn意sao扰"},
+	{"keywords", "装修公司,"},
+	{"signs", "0 `6 N$ K- o9\n今"},
 }
 
 var sizes = []int{10 << 10, 100 << 10, 1 << 20, 10 << 20}
