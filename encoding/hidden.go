@@ -25,8 +25,8 @@ func isDirection(r rune) bool {
 var hiddenLeads = leads{0xC2: true, 0xD8: true, 0xE2: true, 0xEF: true}
 
 // unhide takes out hidden characters that touch Chinese text, where they mean
-// nothing. Beside other scripts, in pictures that are joined of several, and in
-// lines that hold text from right to left they stay.
+// nothing. Beside other scripts, in pictures that are joined of several, in
+// lines that hold text from right to left, and in addresses they stay.
 func unhide(s string, _ RepairOptions) ([]Edit, []Damage) {
 	var edits []Edit
 	lineEnd, leftward := 0, false // what is known of the line of the last control
@@ -42,12 +42,21 @@ func unhide(s string, _ RepairOptions) ([]Edit, []Damage) {
 		}
 		before, _ := utf8.DecodeLastRuneInString(s[:i])
 		after, _ := utf8.DecodeRuneInString(s[end:])
-		if isBesideChinese(before, after) && !(direction && leftward) {
+		if isBesideChinese(before, after) && !(direction && leftward) && !inAddress(s, i) {
 			edits = appendEdit(edits, s, i, end, "", Insertion)
 		}
 		i = end
 	}
 	return edits, nil
+}
+
+// inAddress reports whether s[i] is part of an address, which leads elsewhere
+// without it.
+func inAddress(s string, i int) bool {
+	const longest = 512
+	from := max(0, i-longest)
+	start := from + 1 + strings.LastIndexAny(s[from:i], " \t\r\n\"'<>，。；：！？、（）“”")
+	return strings.Contains(s[start:i], "://")
 }
 
 // endOfLine returns where the line that s[i] is part of ends.

@@ -54,6 +54,7 @@ func TestRepair(t *testing.T) {
 		{"icon font", strict, "<i>\ue863</i>", "<i>\ue863</i>"},
 		{"hidden characters", strict, "今\u200b天下\ufeff午，\u202a他\u00ad们 \u200b来了\u200d", "今天下午，他们 来了"},
 		{"hidden beside markup", strict, "<p>\u200b今天</p>\u200b", "<p>今天</p>\u200b"},
+		{"hidden in an address", strict, "<a href=\"http://example.com/?q=今\u200b天\">今\u200b天</a>", "<a href=\"http://example.com/?q=今\u200b天\">今天</a>"},
 		{"hidden in other scripts", strict, "他写道：می\u200cخواهم，\u200f“سلام”\u200f。", "他写道：می\u200cخواهم，\u200f“سلام”\u200f。"},
 		{"a family stays together", strict, "一家👨\u200d👩\u200d👧三口", "一家👨\u200d👩\u200d👧三口"},
 		{"spaces before marks", strict, "今天 ，他 、她来了 。真的 ？走吧 ！", "今天，他、她来了。真的？走吧！"},
