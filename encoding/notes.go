@@ -186,7 +186,7 @@ func (n *noteRepair) confidence() float64 {
 		return 0
 	}
 	// Teachers note a hanzi where it first stands, and hardly twice.
-	random := m.before >= 2 && m.before*8 >= m.distinct || m.again*4 >= m.notes || len(n.strewn) >= leastNotes
+	random := m.before >= 2 && m.before*8 >= m.distinct || m.again*4 >= m.notes || n.mixed()
 	switch {
 	case random && m.distinct >= leastSureNotes && m.plain == 0 && m.other == 0 && m.chained*3 <= m.notes:
 		return 1
@@ -223,6 +223,22 @@ func (n *noteRepair) findStrewn() {
 	}
 }
 
+// mixed reports whether several of the characters that are strewn in have
+// notes, so that both are the work of the same software.
+func (n *noteRepair) mixed() bool {
+	noted, k := 0, 0
+	for _, x := range n.notes {
+		head := x.start - utf8.RuneLen(x.r)
+		for k < len(n.strewn) && n.strewn[k] < head {
+			k++
+		}
+		if k < len(n.strewn) && n.strewn[k] == head && !x.again {
+			noted++
+		}
+	}
+	return noted >= leastNotes
+}
+
 // teachesReading reports whether a text speaks of how hanzi are read.
 func teachesReading(s string) bool {
 	for _, word := range [...]string{"拼音", "pīnyīn", "读音", "读作", "念作", "读法", "念法", "注音", "生词", "生字", "韵母", "声母", "声调", "字音", "多音"} {
@@ -239,7 +255,7 @@ func teachesReading(s string) bool {
 func (n *noteRepair) edits(confidence float64) []Edit {
 	var edits []Edit
 	left := n.strewn
-	if n.o.KeepScript || len(left) < leastNotes {
+	if n.o.KeepScript || !n.mixed() {
 		left = nil
 	}
 	for _, x := range n.notes {

@@ -194,7 +194,8 @@ func checkStrict(t *testing.T, name, damaged string) {
 	}
 }
 
-// TestRepairClean makes texts from sentences without damage; none may change.
+// TestRepairClean makes texts from sentences without damage, two in three of
+// one kind, the others of all kinds; none may change.
 func TestRepairClean(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(5, 7))
 	texts := 10_000
@@ -203,8 +204,12 @@ func TestRepairClean(t *testing.T) {
 	}
 	for range texts {
 		lines := cleanSentences[rnd.IntN(len(cleanSentences))]
+		mixed := rnd.IntN(3) == 0
 		var text []string
-		for range 1 + rnd.IntN(6) {
+		for range 1 + rnd.IntN(9) {
+			if mixed {
+				lines = cleanSentences[rnd.IntN(len(cleanSentences))]
+			}
 			text = append(text, lines[rnd.IntN(len(lines))])
 		}
 		s := strings.Join(text, "\n")
