@@ -32,3 +32,21 @@ func TestBrackets(t *testing.T) {
 		}
 	}
 }
+
+func TestCaptionWords(t *testing.T) {
+	for _, w := range captionOpens {
+		if !captionWords("（" + w + "大桥）") {
+			t.Errorf("no caption: %s大桥", w)
+		}
+	}
+	for _, w := range captionEnds {
+		if !captionWords("大桥" + w + "）") {
+			t.Errorf("no caption: 大桥%s", w)
+		}
+	}
+	for _, s := range []string{"", "大桥今日通车", "她为大桥拍照", "图" + strings.Repeat("桥", 100), strings.Repeat("桥", longestCaption) + "供图"} {
+		if captionWords(s) {
+			t.Errorf("caption: %.60s", s)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -311,7 +312,7 @@ func dateline(s string) bool {
 	}
 	n := 0
 	for i, r := range s {
-		if n++; n > 24 || strings.ContainsRune("。；！？", r) {
+		if n++; n > 24 || r == '。' || r == '；' || r == '！' || r == '？' {
 			return false
 		}
 		if n >= 3 && (r == '讯' || r == '訊' || r == '电' || r == '電') {
@@ -358,19 +359,22 @@ const shortCaption = 45
 // captionWords reports whether a short line reads like a caption by itself.
 func captionWords(s string) bool {
 	t := strings.TrimLeft(s, "（([【 　")
-	for _, w := range []string{"图为", "图：", "图:", "图一", "图1", "▲", "△", "↑", "资料图", "图注", "圖說", "图说", "图/", "图|", "圖為", "圖：", "圖／", "圖/", "配图", "图片来源", "图源", "上图", "示意图", "資料照", "示意圖", "図"} {
-		if strings.HasPrefix(t, w) {
-			return utf8.RuneCountInString(s) <= 90
-		}
+	if first, _ := utf8.DecodeRuneInString(t); captionFirst().holds(first) && hasAnyPrefix(t, captionOpens) {
+		return utf8.RuneCountInString(s) <= 90
 	}
 	t = strings.TrimRight(s, "）)]】。 　")
-	for _, w := range []string{" 摄", "　摄", "/摄", "供图", "摄影", "资料图", "资料图片", "網路截圖", "网络截图", "视频截图", "圖片來源", " 攝", "／攝", "/攝", "攝影", "翻攝", "資料照", "資料照片", "示意圖", "示意图", "资料照片"} {
-		if strings.HasSuffix(t, w) {
-			return utf8.RuneCountInString(s) <= longestCaption
-		}
-	}
-	return false
+	last, _ := utf8.DecodeLastRuneInString(t)
+	return captionLast().holds(last) && slices.ContainsFunc(captionEnds, func(w string) bool { return strings.HasSuffix(t, w) }) &&
+		utf8.RuneCountInString(s) <= longestCaption
 }
+
+// What captions begin and end with.
+var (
+	captionOpens = []string{"图为", "图：", "图:", "图一", "图1", "▲", "△", "↑", "资料图", "图注", "圖說", "图说", "图/", "图|", "圖為", "圖：", "圖／", "圖/", "配图", "图片来源", "图源", "上图", "示意图", "資料照", "示意圖", "図"}
+	captionEnds  = []string{" 摄", "　摄", "/摄", "供图", "摄影", "资料图", "资料图片", "網路截圖", "网络截图", "视频截图", "圖片來源", " 攝", "／攝", "/攝", "攝影", "翻攝", "資料照", "資料照片", "示意圖", "示意图", "资料照片"}
+	captionFirst = setOfEnds(captionOpens, utf8.DecodeRuneInString)
+	captionLast  = setOfEnds(captionEnds, utf8.DecodeLastRuneInString)
+)
 
 // classed reports whether the class of an element, or of one right above it in
 // the body, holds one of the words.

@@ -84,6 +84,18 @@ func pairHash(r, next rune) uint16 {
 	return uint16((uint32(r)*0x9e3779b1 + uint32(next)*0x85ebca6b) >> 16)
 }
 
+// setOfEnds is setOf for the runes at one end of words.
+func setOfEnds(words []string, end func(string) (rune, int)) func() *runeSet {
+	return sync.OnceValue(func() *runeSet {
+		var s runeSet
+		for _, w := range words {
+			r, _ := end(w)
+			s.add(r)
+		}
+		return &s
+	})
+}
+
 // starts says of the runes below U+10000 what may begin with them.
 type starts [1 << 16]what
 
