@@ -283,7 +283,7 @@ func (x *extraction) bracketSource(g infoGap) string {
 		return ""
 	}
 	text := x.lines[g.first].text
-	if strings.IndexAny(text, "【[〔［") == 0 {
+	if hasAnyPrefix(text, []string{"【", "[", "〔", "［"}) {
 		if b, ok := firstBracket(prefixBytes(text, 60)); ok {
 			if name := x.phr.pressName(b.inner); name != "" {
 				return name

@@ -50,7 +50,8 @@ func (x *extraction) bylines(text string, atEnd bool) (credits []article.Credit)
 func (x *extraction) bareByline(text string) []article.Credit {
 	inner := closingBracket(text)
 	if inner == "" {
-		if b, ok := firstBracket(prefixBytes(text, 90)); ok && strings.IndexAny(text, "【〔（([") < 24 {
+		head := prefixBytes(text, 90)
+		if b, ok := firstBracket(head); ok && strings.IndexAny(head, "【〔（([") < 24 {
 			inner = b.inner
 		}
 	}
@@ -78,8 +79,10 @@ func (p *phrases) outletByline(s string) (article.Credit, bool) {
 // full stop.
 func closingBracket(s string) string {
 	for _, b := range [][2]string{{"（", "）"}, {"(", ")"}} {
-		i := strings.LastIndex(s, b[0])
-		if strings.HasSuffix(s, b[1]) && i >= 0 && endsSentence(s[:i]) {
+		if !strings.HasSuffix(s, b[1]) {
+			continue
+		}
+		if i := strings.LastIndex(s, b[0]); i >= 0 && endsSentence(s[:i]) {
 			return cjk.Trim(s[i+len(b[0]) : len(s)-len(b[1])])
 		}
 	}

@@ -272,11 +272,11 @@ func isOrgan(s string) bool {
 // text, broken to fit, for what they are.
 func (x *extraction) brokenTitle() {
 	for i := x.body.from; i < min(x.body.from+40, x.body.to) && !x.lines[i].sentenceLike(); i++ {
-		if x.readings[i].kind != kindText || !strings.HasPrefix(x.titleKey, cjk.Key(x.lines[i].text)) {
+		if x.readings[i].kind != kindText || x.lines[i].Runes > len(x.titleKey) || !strings.HasPrefix(x.titleKey, cjk.Key(x.lines[i].text)) {
 			continue
 		}
 		key := ""
-		for j := i; j < min(i+6, x.body.to); j++ {
+		for j := i; j < min(i+6, x.body.to) && x.lines[j].Runes <= len(x.titleKey); j++ {
 			if key += cjk.Key(x.lines[j].text); key == x.titleKey {
 				for ; j >= i; j-- {
 					x.readings[j] = reading{kind: kindTitle}
