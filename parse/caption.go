@@ -110,7 +110,7 @@ func (x *extraction) caption(img int32, i int) (line int) {
 	l := &x.lines[i]
 	k := x.readings[i].kind
 	switch {
-	case k == kindChrome || k == kindCredits && !hasPhotographer(x.readings[i].fields) && !captionWords(l.text):
+	case k == kindChrome || k == kindSummary || k == kindCredits && !hasPhotographer(x.readings[i].fields) && !captionWords(l.text):
 		return -1
 	case x.certain(img, i):
 		return i

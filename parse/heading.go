@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/zhnews/zhnews/internal/cjk"
+	"golang.org/x/net/html/atom"
 )
 
 // headingMarks stand around headings.
@@ -20,13 +21,19 @@ func (x *extraction) heading(s string) (headingKind, bool) {
 	s = strings.Trim(cjk.Squeeze(s), headingMarks)
 	word, kind, ok := x.phr.headings.prefix(s)
 	if !ok {
-		return "", false
+		return headingRelated, moreOf(s)
 	}
 	if neighbour(word) && strings.IndexAny(s[len(word):], "：:") == 0 {
 		return kind, true // 下一篇：没有了
 	}
 	rest := strings.Trim(s[len(word):], "：:>》（）()·.0123456789共条更多mre")
 	return kind, rest == ""
+}
+
+// moreOf reports whether a heading announces more of an outlet's stories:
+// 更多江岸網報導.
+func moreOf(s string) bool {
+	return strings.HasPrefix(s, "更多") && !strings.HasPrefix(s, "更多关于") && len(s) <= 45 && hasAnySuffix(s, []string{"報導", "报道", "報道", "新聞", "新闻"})
 }
 
 // neighbour reports whether a heading announces the article before or behind.
@@ -72,4 +79,13 @@ func (x *extraction) headedLink(i int) (headingKind, bool) {
 		return "", false
 	}
 	return x.heading(head)
+}
+
+// isHeading reports whether an element is one of h1 to h6.
+func (x *extraction) isHeading(id int32) bool {
+	switch x.tree.Nodes[id].DataAtom {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return true
+	}
+	return false
 }

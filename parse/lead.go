@@ -11,7 +11,7 @@ import (
 // as its description.
 
 // summaryClasses are words of the class of a printed abstract.
-var summaryClasses = partsOf("summary", "abstract", "daodu", "zhaiyao", "digest", "article-lead", "article_lead", "post_desc")
+var summaryClasses = partsOf("summary", "abstract", "daodu", "zhaiyao", "digest", "article-lead", "article_lead", "post_desc", "excerpt", "standfirst")
 
 // leadSummary takes the paragraph before the body whose class says that it is
 // an abstract.
@@ -29,13 +29,18 @@ func (x *extraction) leadSummary(s *shown) {
 			}
 			s.summary = x.phr.afterLabel(text)
 			x.keep[i] = false
+			x.readings[i].kind = kindSummary
 			return
 		}
-		if x.keep[i] && l.sentence() {
+		if x.keep[i] && l.sentence() && !(l.Runes <= longestCaption/2 && x.follows(i)) {
 			return
 		}
 	}
 }
+
+// leastStated is the length in hanzi from which on a description that is cut
+// short is taken for the start of a lead.
+const leastStated = 15
 
 // statedLead reports whether a line that opens the body stands in an element
 // apart from the paragraphs, and is what the page states as its description.
@@ -56,8 +61,9 @@ func (x *extraction) statedLead(i int) bool {
 	}
 	key := cjk.Key(x.lines[i].text)
 	for _, k := range []string{"og:description", "description"} {
-		if v := x.metas.value(k); v != "" && cjk.Key(v) == key {
-			return true
+		v := cjk.Key(strings.TrimRight(x.metas.value(k), ".…。 "))
+		if v == strings.TrimRight(key, "。") || len(v) >= 3*leastStated && strings.HasPrefix(key, v) {
+			return v != ""
 		}
 	}
 	return false

@@ -46,7 +46,7 @@ func (r *reader) names(i int, rule nameRule) (names []string, org string, end in
 // begins, and false at the end of the list.
 func (r *reader) listed(l *nameList, i int) (next int, more bool) {
 	tok, next := r.token(i)
-	if tok == "" || r.colonAt(i+len(tok)) || r.stops(i, tok) && !r.titledName(l, i, tok) {
+	if tok == "" || r.colonAt(i+len(tok)) && !(l.strict && hasAnySuffix(tok, reportTails)) || r.stops(i, tok) && !r.titledName(l, i, tok) {
 		return i, false // the label of something else comes next
 	}
 	if role, is := r.phr.roles.exact(tok); is && !(len(l.names) == 0 && !l.strict && role.form == formLabel && r.personalAt(next)) {
@@ -249,6 +249,11 @@ func (r *reader) token(i int) (tok string, next int) {
 // a name of three: 記者林秀文／台北報導.
 func (r *reader) closesName(lo, i, w int) bool {
 	end := i + w
+	for _, tail := range reportTails {
+		if strings.HasPrefix(r.s[i:], tail) && r.colonAt(i+len(tail)) {
+			return true // 记者林小青北京报道：
+		}
+	}
 	if utf8.RuneCountInString(r.s[lo:i]) != 2 || mainlySuffix[r.s[i:end]] || !r.phr.personal(r.s[lo:end]) {
 		return false
 	}

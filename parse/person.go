@@ -108,6 +108,9 @@ func (p *phrases) desk(s string) bool {
 // bylineTails are what a byline ends in behind its last name.
 var bylineTails = []string{"翻攝", "翻摄", "报道", "報導", "報道", "报导", "摄影", "攝影", "摄", "攝", "电", "電", "讯", "訊", "文"}
 
+// reportTails are those of them that a report from a place ends in.
+var reportTails = []string{"报道", "報導", "報道", "报导"}
+
 // nameBreaks are words behind a name with which a note about the byline goes on.
 var nameBreaks = []string{"发自", "發自", "对本文", "对此文", "對本文", "为本文", "亦有贡献", "也有贡献"}
 
@@ -132,7 +135,14 @@ func (p *phrases) leadingName(s string) string {
 	if len(r) < 4 || !dated && len(r) > 7 {
 		return ""
 	}
+	han := 0
+	for han < len(r) && cjk.IsHan(r[han]) {
+		han++
+	}
 	for _, n := range []int{3, 2} {
+		if han < n+2 {
+			continue // no place is a character long
+		}
 		if name := string(r[:n]); p.personal(name) && (dated || p.surnames[name[:len(string(r[0]))]] || n == 3 && p.surname(string(r[:2]))) {
 			return name // without a day, a rare surname may begin a place
 		}

@@ -95,7 +95,31 @@ func (x *extraction) inCut(id int32) bool {
 // the story: by the line that it stands in, by what it links to, by its place
 // below the text.
 func (x *extraction) strange(m *media) bool {
-	return x.inInfo(m.node) || x.card(m.node) || x.below(m)
+	return x.inInfo(m.node) || x.card(m.node) || x.below(m) || x.portrait(m)
+}
+
+// portrait reports whether an image before the text shares its box with the info
+// line: the account's picture.
+func (x *extraction) portrait(m *media) bool {
+	first := x.firstKept()
+	if m.before >= first {
+		return false
+	}
+	if x.classed(x.tree.Parent[m.node], summaryClasses()) {
+		return true
+	}
+	for p, up := x.tree.Parent[m.node], 0; p > x.body.node && up < 4; p, up = x.tree.Parent[p], up+1 {
+		r := x.region(p)
+		if r.to > first {
+			return false
+		}
+		for i := r.from; i < r.to; i++ {
+			if x.readings[i].kind == kindInfo {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // inInfo reports whether an image stands in the same block as an info line or

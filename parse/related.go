@@ -35,7 +35,7 @@ func (x *extraction) listedLinks() []article.RelatedLink {
 		if x.lines[i].Runes > 60 || x.keep[i] {
 			continue
 		}
-		if group, ok := x.relatedHeading(x.lines[i].text); ok && !x.inSidebar(x.lines[i].block) {
+		if group, ok := x.relatedHeading(x.lines[i].text); ok && !(x.lines[i].link > 0 && moreOf(group)) && !x.inSidebar(x.lines[i].block) {
 			if links := x.listBehind(i, group); len(tidyLinks(links)) > 0 {
 				if closing := x.closingLinks(); len(links) < 2 && len(closing) > 2 {
 					return closing // the heading's is a topic or the like
@@ -103,7 +103,10 @@ func (x *extraction) relatedHeading(s string) (group string, ok bool) {
 	if !ok || kind != headingRelated {
 		return "", false
 	}
-	word, _, _ := x.phr.headings.prefix(s)
+	word, _, known := x.phr.headings.prefix(s)
+	if !known {
+		word = s
+	}
 	return word, true
 }
 
@@ -116,7 +119,8 @@ func (x *extraction) listBehind(i int, group string) (links []article.RelatedLin
 		return nil
 	}
 	list := x.lines[first].block
-	for v := x.tree.Parent[list]; v >= 0; v = x.tree.Parent[v] {
+	climb := x.region(list).from > i // or heading and links share one element
+	for v := x.tree.Parent[list]; climb && v >= 0; v = x.tree.Parent[v] {
 		if r := x.region(v); r.from <= i || !x.onlyLinks(r) {
 			if r.from <= i && x.linkedLines(x.region(list)) < 2 {
 				list = v // heading and links side by side in one element
@@ -230,7 +234,7 @@ func (x *extraction) onlyLinks(r region) bool {
 		return false
 	}
 	for i := r.from; i < r.to; i++ {
-		if _, ok := x.heading(x.lines[i].text); ok || x.keep[i] {
+		if _, ok := x.heading(x.lines[i].text); ok || x.keep[i] || x.lines[i].link == 0 && x.isHeading(x.lines[i].block) {
 			return false
 		}
 	}
@@ -251,7 +255,7 @@ func (x *extraction) closingLinks() (links []article.RelatedLink) {
 		if r := &x.readings[i]; r.kind == kindHeading && r.head == headingStop && l.link == 0 && len(links) == 0 {
 			return nil // a list of the site's
 		}
-		if !l.linked() || l.Runes < 8 {
+		if l.link*5 <= l.Runes*3 || l.Runes < 8 {
 			continue
 		}
 		if a := x.tree.Up(l.last, atom.A); a >= 0 {

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -37,6 +38,11 @@ func (r *reader) suffix(i int) (int, bool) {
 		}
 	}
 	if len(names) == 0 {
+		if name := r.reportedFrom(word, before); name != "" {
+			names, lo = []string{name}, r.text+strings.LastIndex(before, name)
+		}
+	}
+	if len(names) == 0 {
 		return i, false
 	}
 	lo, org := r.issuer(lo)
@@ -59,6 +65,23 @@ func (r *reader) photographed(i, hi int) bool {
 	name = name[lastGap(name):]
 	first, _ := utf8.DecodeRuneInString(name)
 	return r.phr.personal(name) && r.phr.surnames[string(first)] && r.phr.mayBeName(name)
+}
+
+// reportedFrom returns the name before a place and 报道: 林小青 台北報導.
+func (r *reader) reportedFrom(word, before string) string {
+	if !slices.Contains(reportTails, word) {
+		return ""
+	}
+	from := lastGap(before)
+	place := cjk.Measure(before[from:])
+	before = strings.TrimRightFunc(before[:from], cjk.IsSpace)
+	if place.Han != place.Runes || place.Han < 2 || place.Han > 4 || len(before) == from {
+		return ""
+	}
+	if name := before[lastGap(before):]; r.phr.personal(name) && r.phr.mayBeName(name) {
+		return name
+	}
+	return ""
 }
 
 // afterCredit reports whether the field right before the pending text is a

@@ -106,7 +106,7 @@ func (x *extraction) crumbLine(i int) (steps []string, score int) {
 	}
 	arrow, home := strings.ContainsAny(text, arrows), fromHome(text)
 	classed := x.classedCrumb(l.block)
-	if !label && !arrow && !home && !(classed && l.link > 0) || !strings.ContainsAny(text, crumbMarks) {
+	if !label && !arrow && !home && !(classed && l.link > 0) && !(l.link > 0 && strings.HasSuffix(text, "正文")) || !strings.ContainsAny(text, crumbMarks) {
 		return nil, 0
 	}
 	steps = x.crumbs(text)

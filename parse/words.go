@@ -427,4 +427,4 @@ const longestButton = 180
 // isButtonMark reports whether r parts the words of a row of buttons.
 func isButtonMark(r rune) bool { return r >= 0 && buttonMarks().holds(r) }
 
-var buttonMarks = setOf("|｜丨[]【】()（）<>《》/：:·•，,、")
+var buttonMarks = setOf("|｜丨—[]【】()（）<>《》/：:·•，,、")
