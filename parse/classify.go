@@ -161,6 +161,23 @@ func (x *extraction) keepFields(fs []field) []field {
 	return all[n:len(all):len(all)]
 }
 
+// scanInner reads the fields of a line: of all of it if they make up all of it,
+// else of what stands before its full stop and inside the brackets around it.
+func (x *extraction) scanInner(text string) (fs []field, read, inner string) {
+	bare := strings.TrimRight(text, "。.")
+	if inner = unwrap(bare); inner == bare && len(bare) < len(text) {
+		// Most sentences. A full stop is part of the last field at most.
+		if fs = x.scan(bare); x.covered(fs, bare) < 0.9 {
+			return fs, bare, inner
+		}
+	}
+	fs = x.scan(text)
+	if inner == text || x.covered(fs, text) >= 0.99 {
+		return fs, text, inner
+	}
+	return x.scan(inner), inner, inner
+}
+
 func (x *extraction) scanInfo(text string) (reading, bool) {
 	whole := text
 	text = withoutDayCode(text)
@@ -168,12 +185,7 @@ func (x *extraction) scanInfo(text string) (reading, bool) {
 	if i := strings.Index(text, "发自"); i > 0 && len(text) < 100 {
 		text = text[:i] // 本报记者 某某 发自某地
 	}
-	inner := unwrap(strings.TrimRight(text, "。."))
-	fs := x.scan(text)
-	if inner != text && x.covered(fs, text) < 0.99 {
-		fs = x.scan(inner)
-		text = inner
-	}
+	fs, text, inner := x.scanInner(text)
 	r := reading{fields: fs}
 	var times, sources, credits, counters, keywords int
 	for _, f := range fs {
