@@ -98,16 +98,30 @@ func (n *noteRepair) read() {
 }
 
 // weigh counts the signs for and against, from the start of the text to its
-// end.
+// end. Of lines and elements without a note it knows nothing.
 func (n *noteRepair) weigh() {
 	at := 0
 	for _, x := range n.notes {
-		n.count(n.s[at:x.start])
+		between := n.s[at:x.start]
+		if i := strings.IndexAny(between, lineEnds); i >= 0 {
+			if at > 0 {
+				n.count(between[:i])
+			}
+			between = between[strings.LastIndexAny(between, lineEnds):]
+		}
+		n.count(between)
 		n.add(x)
 		at = x.end
 	}
-	n.count(n.s[at:])
+	rest := n.s[at:]
+	if i := strings.IndexAny(rest, lineEnds); i >= 0 {
+		rest = rest[:i]
+	}
+	n.count(rest)
 }
+
+// lineEnds are where the text that a note belongs to may begin and end.
+const lineEnds = "\n<>"
 
 // noteAt reads the note behind r at the bracket n.s[i].
 func (n *noteRepair) noteAt(i int, r rune) (note, bool) {
