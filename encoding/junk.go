@@ -10,6 +10,7 @@ import (
 const (
 	leastTokens   = 4 // of a line of signs
 	leastOdd      = 3 // different signs that text hardly has
+	leastBehind   = 2 // of them behind a letter or digit, where no language has several
 	leastJoined   = 6 // keywords with '_' between them
 	leastListed   = 8 // keywords with commas between them
 	longestWord   = 12
@@ -54,13 +55,16 @@ func signsAtEnd(line string) int {
 	}
 	tail = strings.TrimSpace(tail)
 	tokens := strings.Fields(tail)
-	short, mixed := 0, 0
+	short, mixed, behind := 0, 0, ""
 	for _, t := range tokens {
 		if len(t) <= 2 {
 			short++
 		}
 		if len(t) == 2 && strings.ContainsAny(t, oddSigns) && isSign(t[0]) != isSign(t[1]) {
 			mixed++
+			if isSign(t[1]) && !strings.Contains(behind, t[1:]) {
+				behind += t[1:]
+			}
 		}
 	}
 	odd := 0
@@ -69,7 +73,7 @@ func signsAtEnd(line string) int {
 			odd++
 		}
 	}
-	if len(tokens) < leastTokens || short*5 < len(tokens)*4 || mixed < 2 || mixed*3 < len(tokens) || odd < leastOdd {
+	if len(tokens) < leastTokens || short*5 < len(tokens)*4 || mixed*3 < len(tokens) || len(behind) < leastBehind || odd < leastOdd {
 		return 0
 	}
 	return len(tail)
