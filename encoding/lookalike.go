@@ -131,29 +131,35 @@ func (l *lookAlikeRepair) hanzi(r rune) rune {
 	return hanziOnly(r)
 }
 
-// A lookAlikeVerdict says how far to trust that a text is damaged, 0..1.
-type lookAlikeVerdict struct{ radicals, others float64 }
+// choose finds the likeliest option that makes a word somewhere.
+func (x *lookAlike) choose() {
+	for k, cost := range x.costs {
+		if x.words[k] > 0 && (x.best < 0 || cost < x.costs[x.best]) {
+			x.best = k
+		}
+	}
+	if x.best < 0 {
+		return
+	}
+	x.margin = float32(math.Inf(1))
+	for k, cost := range x.costs {
+		if k != x.best {
+			x.margin = min(x.margin, cost-x.costs[x.best])
+		}
+	}
+}
+
+// A lookAlikeTrust says how sure it is that a text is damaged, 0..1: that its
+// radicals stand for hanzi, and that other rare characters stand for common
+// ones.
+type lookAlikeTrust struct{ radicals, others float64 }
 
 // judge chooses the best option of each character. It counts the different
 // ones that have one, the places where they make words, and the places in all.
-func (l *lookAlikeRepair) judge() lookAlikeVerdict {
+func (l *lookAlikeRepair) judge() (trust lookAlikeTrust) {
 	distinct, fit, all, radicals := 0, 0, 0, 0
 	for r, x := range l.found {
-		next := float32(math.Inf(1))
-		for k, cost := range x.costs {
-			switch {
-			case x.words[k] > 0 && (x.best < 0 || cost < x.costs[x.best]):
-				if x.best >= 0 {
-					next = min(next, x.costs[x.best])
-				}
-				x.best = k
-			default:
-				next = min(next, cost)
-			}
-		}
-		if x.best >= 0 {
-			x.margin = next - x.costs[x.best]
-		}
+		x.choose()
 		switch {
 		case isRadical(r) && x.best >= 0:
 			radicals += x.words[x.best]
@@ -165,19 +171,18 @@ func (l *lookAlikeRepair) judge() lookAlikeVerdict {
 			}
 		}
 	}
-	var v lookAlikeVerdict
 	if radicals >= leastLookAlikes && radicals*2 >= l.stats.radicals {
-		v.radicals = 1
+		trust.radicals = 1
 	}
 	switch {
 	case distinct >= sureLookAlikes && fit > distinct && fit*5 >= all*4, distinct >= manyLookAlikes && fit*2 >= all:
-		v.others = 1
+		trust.others = 1
 	case distinct >= sureLookAlikes && fit*2 >= all:
-		v.others = 0.98
+		trust.others = 0.98
 	case distinct >= leastLookAlikes && fit*2 >= all:
-		v.others = 0.9
+		trust.others = 0.9
 	}
-	return v
+	return trust
 }
 
 // edits puts back what is sure enough. The rest is reported, if the text is
