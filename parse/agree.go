@@ -29,7 +29,10 @@ func statedKeys(titles []string) *statedSet {
 		if slices.Contains(titles[:i], t) {
 			continue
 		}
-		one := statedKey{key: keyOf(t), head: keyOf(firstSegment(t))}
+		one := statedKey{key: keyOf(t)}
+		if one.head = one.key; firstSegment(t) != t {
+			one.head = keyOf(firstSegment(t))
+		}
 		if len(one.key) == 0 {
 			continue
 		}

@@ -198,7 +198,8 @@ func (x *extraction) pageLink(id int32) (n int, ok bool) {
 	return pageWord(text)
 }
 
-// shownText is the text of an element, without a copy where one node holds it.
+// shownText is the text of an element, white space at its ends apart, without a
+// copy where one node holds it.
 func (x *extraction) shownText(id int32) string {
 	texts, last := 0, int32(0)
 	for i := id + 1; i < x.tree.End[id]; i++ {
@@ -209,7 +210,7 @@ func (x *extraction) shownText(id int32) string {
 	switch {
 	case texts == 0:
 		return ""
-	case texts == 1 && x.tree.Parent[last] == id && !x.tree.Hidden(id):
+	case texts == 1 && !x.tree.Hidden(last):
 		return x.tree.Nodes[last].Data
 	}
 	return dom.Text(x.tree.Nodes[id])

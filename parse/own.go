@@ -53,17 +53,20 @@ func (r *Result) eachNote(f func(*string)) {
 // eachString calls f with every string of an article that may be a part of the
 // page.
 func eachString(a *article.Article, f func(*string)) {
-	for _, s := range []*string{
-		&a.URL, &a.Site, &a.Kicker, &a.Title, &a.Subtitle, &a.Published.Raw, &a.Modified.Raw,
-		&a.Source.Name, &a.Source.URL, &a.Summary,
-	} {
-		f(s)
-	}
-	for _, list := range [][]string{a.Section, a.Keywords, a.Notices, a.Next} {
-		for i := range list {
-			f(&list[i])
-		}
-	}
+	f(&a.URL)
+	f(&a.Site)
+	f(&a.Kicker)
+	f(&a.Title)
+	f(&a.Subtitle)
+	f(&a.Published.Raw)
+	f(&a.Modified.Raw)
+	f(&a.Source.Name)
+	f(&a.Source.URL)
+	f(&a.Summary)
+	eachOf(a.Section, f)
+	eachOf(a.Keywords, f)
+	eachOf(a.Notices, f)
+	eachOf(a.Next, f)
 	for i := range a.Credits {
 		c := &a.Credits[i]
 		f(&c.Label)
@@ -82,6 +85,12 @@ func eachString(a *article.Article, f func(*string)) {
 	}
 }
 
+func eachOf(list []string, f func(*string)) {
+	for i := range list {
+		f(&list[i])
+	}
+}
+
 func eachBlockString(b *article.Block, f func(*string)) {
 	f(&b.Text)
 	f(&b.Src)
@@ -92,12 +101,8 @@ func eachBlockString(b *article.Block, f func(*string)) {
 	for i := range b.Spans {
 		f(&b.Spans[i].URL)
 	}
-	for i := range b.Items {
-		f(&b.Items[i])
-	}
+	eachOf(b.Items, f)
 	for _, row := range b.Rows {
-		for i := range row {
-			f(&row[i])
-		}
+		eachOf(row, f)
 	}
 }

@@ -114,6 +114,12 @@ func (r *Result) problem(code Code, field Field, detail string) {
 	r.Problems = append(r.Problems, Problem{code, field, detail})
 }
 
+// usualEvidence is how much most pages give at most.
+const usualEvidence = 16
+
 func (r *Result) evidence(field Field, rule, raw string) {
+	if r.Provenance == nil {
+		r.Provenance = make([]Evidence, 0, usualEvidence)
+	}
 	r.Provenance = append(r.Provenance, Evidence{field, rule, raw})
 }

@@ -79,6 +79,9 @@ func FoldRune(r rune) rune {
 
 // Squeeze removes every space and invisible character from s.
 func Squeeze(s string) string {
+	if s = Trim(s); strings.IndexFunc(s, IsSpace) < 0 {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		if IsSpace(r) {
 			return -1

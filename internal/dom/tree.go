@@ -167,10 +167,12 @@ func (t *Tree) Block(i int32) bool { return t.marks[i]&apart != 0 }
 // IsPlayer reports whether an iframe or embed shows a video, as far as its
 // address tells.
 func IsPlayer(n *html.Node) bool {
-	src := strings.ToLower(Attr(n, "src") + " " + Attr(n, "data-src"))
-	for _, word := range []string{"video", "player", "youku", "youtube", "v.qq.com", ".swf", ".mp4", "bilibili"} {
-		if strings.Contains(src, word) {
-			return true
+	for _, key := range [...]string{"src", "data-src"} {
+		src := strings.ToLower(Attr(n, key))
+		for _, word := range [...]string{"video", "player", "youku", "youtube", "v.qq.com", ".swf", ".mp4", "bilibili"} {
+			if strings.Contains(src, word) {
+				return true
+			}
 		}
 	}
 	return false
