@@ -312,10 +312,14 @@ var secondLevels = map[string]bool{"com": true, "net": true, "org": true, "gov":
 	"mil": true, "idv": true, "co": true, "gob": true, "game": true, "club": true, "ebiz": true}
 
 func siteOf(host string) string {
-	labels := strings.Split(strings.ToLower(host), ".")
-	n := 2
-	if k := len(labels); k > 2 && len(labels[k-1]) == 2 && secondLevels[labels[k-2]] {
-		n = 3
+	host = strings.ToLower(host)
+	top := strings.LastIndexByte(host, '.')
+	if top < 0 {
+		return host
 	}
-	return strings.Join(labels[max(len(labels)-n, 0):], ".")
+	second := strings.LastIndexByte(host[:top], '.')
+	if second >= 0 && len(host)-top == len(".cn") && secondLevels[host[second+1:top]] {
+		second = strings.LastIndexByte(host[:second], '.')
+	}
+	return host[second+1:]
 }

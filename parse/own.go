@@ -10,8 +10,8 @@ import (
 // of the page, which a stored article would keep in memory whole.
 func (r *Result) own() {
 	a := r.Article
-	move(func(f func(*string)) { eachString(a, f) })
-	move(r.eachNote)
+	move(textsOf(a))
+	move(r.notes())
 	for i := range a.Body {
 		a.Body[i].Spans = exact(a.Body[i].Spans)
 	}
@@ -19,15 +19,21 @@ func (r *Result) own() {
 	a.Section, a.Keywords, a.Notices, a.Next = exact(a.Section), exact(a.Keywords), exact(a.Notices), exact(a.Next)
 }
 
-// move copies the strings that each yields into one piece of memory.
-func move(each func(func(*string))) {
+// move copies strings into one piece of memory.
+func move(list []*string) {
 	size := 0
-	each(func(s *string) { size += len(*s) })
+	for _, s := range list {
+		size += len(*s)
+	}
 	var b strings.Builder
 	b.Grow(size)
-	each(func(s *string) { b.WriteString(*s) })
+	for _, s := range list {
+		b.WriteString(*s)
+	}
 	all := b.String()
-	each(func(s *string) { *s, all = all[:len(*s)], all[len(*s):] })
+	for _, s := range list {
+		*s, all = all[:len(*s)], all[len(*s):]
+	}
 }
 
 // exact returns s without room to grow.
@@ -38,71 +44,57 @@ func exact[T any](s []T) []T {
 	return append(make([]T, 0, len(s)), s...)
 }
 
-// eachNote calls f with every string of the problems and of the evidence that
-// may be a part of the page. They lie apart from those of the article, which may
-// be kept without them.
-func (r *Result) eachNote(f func(*string)) {
+// notes returns the strings of the problems and of the evidence that may be a
+// part of the page. They lie apart from those of the article, which may be kept
+// without them.
+func (r *Result) notes() []*string {
+	list := make([]*string, 0, len(r.Problems)+len(r.Provenance))
 	for i := range r.Problems {
-		f(&r.Problems[i].Detail)
+		list = append(list, &r.Problems[i].Detail)
 	}
 	for i := range r.Provenance {
-		f(&r.Provenance[i].Raw)
+		list = append(list, &r.Provenance[i].Raw)
 	}
+	return list
 }
 
-// eachString calls f with every string of an article that may be a part of the
-// page.
-func eachString(a *article.Article, f func(*string)) {
-	f(&a.URL)
-	f(&a.Site)
-	f(&a.Kicker)
-	f(&a.Title)
-	f(&a.Subtitle)
-	f(&a.Published.Raw)
-	f(&a.Modified.Raw)
-	f(&a.Source.Name)
-	f(&a.Source.URL)
-	f(&a.Summary)
-	eachOf(a.Section, f)
-	eachOf(a.Keywords, f)
-	eachOf(a.Notices, f)
-	eachOf(a.Next, f)
+// textsOf returns the strings of an article that may be a part of the page.
+func textsOf(a *article.Article) []*string {
+	list := make([]*string, 0, 16+8*len(a.Body)+4*len(a.Related)+3*len(a.Credits))
+	list = append(list, &a.URL, &a.Site, &a.Kicker, &a.Title, &a.Subtitle, &a.Published.Raw, &a.Modified.Raw,
+		&a.Source.Name, &a.Source.URL, &a.Summary)
+	for _, more := range [...][]string{a.Section, a.Keywords, a.Notices, a.Next} {
+		list = appendEach(list, more)
+	}
 	for i := range a.Credits {
 		c := &a.Credits[i]
-		f(&c.Label)
-		f(&c.Name)
-		f(&c.Org)
+		list = append(list, &c.Label, &c.Name, &c.Org)
 	}
 	for i := range a.Related {
 		l := &a.Related[i]
-		f(&l.Title)
-		f(&l.URL)
-		f(&l.Group)
-		f(&l.Note)
+		list = append(list, &l.Title, &l.URL, &l.Group, &l.Note)
 	}
 	for i := range a.Body {
-		eachBlockString(&a.Body[i], f)
+		list = appendBlock(list, &a.Body[i])
 	}
+	return list
 }
 
-func eachOf(list []string, f func(*string)) {
-	for i := range list {
-		f(&list[i])
-	}
-}
-
-func eachBlockString(b *article.Block, f func(*string)) {
-	f(&b.Text)
-	f(&b.Src)
-	f(&b.Poster)
-	f(&b.Alt)
-	f(&b.Caption)
-	f(&b.Credit)
+func appendBlock(list []*string, b *article.Block) []*string {
+	list = append(list, &b.Text, &b.Src, &b.Poster, &b.Alt, &b.Caption, &b.Credit)
 	for i := range b.Spans {
-		f(&b.Spans[i].URL)
+		list = append(list, &b.Spans[i].URL)
 	}
-	eachOf(b.Items, f)
+	list = appendEach(list, b.Items)
 	for _, row := range b.Rows {
-		eachOf(row, f)
+		list = appendEach(list, row)
 	}
+	return list
+}
+
+func appendEach(list []*string, texts []string) []*string {
+	for i := range texts {
+		list = append(list, &texts[i])
+	}
+	return list
 }

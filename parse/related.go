@@ -306,7 +306,7 @@ func (x *extraction) linkOrPrinted(href string) string {
 // than a word.
 func (x *extraction) cardTitle(id int32) string {
 	r := x.region(id)
-	whole := cjk.Collapse(dom.Text(x.tree.Nodes[id]))
+	whole := cjk.Collapse(x.shownText(id))
 	if r.to-r.from < 2 {
 		return whole
 	}

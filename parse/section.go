@@ -213,7 +213,7 @@ func (x *extraction) crumbs(text string) (steps []string) {
 // firstPart returns the first word of a step that is more than punctuation: what
 // follows it without a mark, in an element of its own, is no step.
 func firstPart(s string) string {
-	for _, part := range strings.Split(s, elementBorder) {
+	for part := range strings.SplitSeq(s, elementBorder) {
 		if part = strings.Trim(cjk.Trim(part), ":： 　[]【】"); part != "" {
 			return part
 		}
