@@ -16,12 +16,13 @@ const (
 	costSign      = 13.0 // a sign outside everyday punctuation
 	costASCIIByte = 5.5
 	costUncommon  = 17.0 // dearer characters are not guessed
-	costFullwidth = 9.0
-	costUnit      = 2.5 // a measure word behind digits
+	costUnit      = 2.5  // a measure word behind digits
+	costNumber    = 5.8  // the first digit of a number
+	costDigitNext = 2.7  // the next one
+	costFullwidth = 11.0
 	costUnpaired  = 2.5 // a mark where it hardly belongs
 	costItem      = 3.0 // what a comma of an enumeration costs less behind another one
 	costFullNext  = 4.5 // a full-width letter or digit behind another one
-	affinityShare = 0.8 // of what the classes of two neighbours say
 	pageGram      = 4   // characters, the longest n-gram that is learnt from a page
 )
 
@@ -136,12 +137,12 @@ type modelState struct {
 	cost [tables.MaxWord]float32 // cost[k]: of the text without its last k characters
 	node [tables.MaxWord]int32   // node[k]: of the word that the last k+1 characters begin, -1 if none
 	last [pageGram]rune          // the last characters, newest first
-	// class[k]: of the last word of the split that cost[k] is of
-	class [tables.MaxWord]uint8
+	// word[k]: the last one of the split that cost[k] is of
+	word  [tables.MaxWord]tables.Word
 	quote bool // a quotation mark is open
 }
 
-var startState = modelState{node: [...]int32{-1, -1, -1, -1}, class: [tables.MaxWord]uint8{tables.OpenClass}}
+var startState = modelState{node: [...]int32{-1, -1, -1, -1}, word: [tables.MaxWord]tables.Word{tables.StartWord}}
 
 // A wordModel is the lexicon and what one page adds to it.
 type wordModel struct {
@@ -187,26 +188,52 @@ func (m *wordModel) advance(next, s *modelState, r rune, o origin) {
 	next.last[0] = r
 	copy(next.last[1:], s.last[:pageGram-1])
 	copy(next.cost[1:], s.cost[:tables.MaxWord-1])
-	copy(next.class[1:], s.class[:tables.MaxWord-1])
+	copy(next.word[1:], s.word[:tables.MaxWord-1])
 	if root, ok := m.words.Root(r); ok {
 		m.hanzi(s, next, r, root)
 	} else {
-		next.cost[0] = s.cost[0] + markCostAfter(s.last[0], r)
-		if !m.fragment {
-			next.cost[0] += placeCost(s, r)
-		}
-		next.quote = quoteBehind(s.quote, r)
-		next.class[0] = markClass(r)
+		m.sign(s, next, r)
 	}
 	if m.paired(next.last[0], next.last[1]) {
 		next.cost[0] = min(next.cost[0], m.repeated(s, next, o))
 	}
 }
 
+// sign adds what is no hanzi.
+func (m *wordModel) sign(s, next *modelState, r rune) {
+	next.word[0] = tables.MarkWord(r)
+	cost := markCostAfter(s.last[0], r)
+	switch digit := r >= '0' && r <= '9'; {
+	case digit && s.word[0] == tables.NumberWord:
+		cost = costDigitNext
+	case digit:
+		cost = costNumber - m.words.Affinity(s.word[0], tables.NumberWord)
+	case !isMark(s.last[0]):
+		cost -= m.words.Affinity(s.word[0], next.word[0])
+	}
+	next.cost[0] = s.cost[0] + cost
+	if !m.fragment {
+		next.cost[0] += placeCost(s, r)
+	}
+	next.quote = quoteBehind(s.quote, r)
+	if endsSentence(r) {
+		next.word[0] = tables.StartWord
+	}
+}
+
+func endsSentence(r rune) bool {
+	switch r {
+	case '。', '！', '!', '？', '?':
+		return true
+	}
+	return false
+}
+
 // hanzi finds the best word that ends in r, whose node by itself is root.
 func (m *wordModel) hanzi(s, next *modelState, r rune, root int) {
 	next.node[0] = int32(root)
 	next.cost[0] = s.cost[0] + costStrange
+	next.word[0] = tables.NoWord
 	m.word(s, next, 0, root)
 	for k := range tables.MaxWord - 1 {
 		if s.node[k] < 0 {
@@ -225,13 +252,13 @@ func (m *wordModel) word(s, next *modelState, depth, node int) {
 	if !ok {
 		return
 	}
-	class := m.words.Class(depth, node)
-	cost := s.cost[depth] + float32(score)*tables.ScoreStep - affinityShare*m.words.Affinity(s.class[depth], class)
-	if depth == 0 && s.class[0] == tables.NumberClass && isUnit(next.last[0]) {
+	w := tables.WordAt(depth, node)
+	cost := s.cost[depth] + float32(score)*tables.ScoreStep - m.words.Affinity(s.word[depth], w)
+	if depth == 0 && s.word[0] == tables.NumberWord && isUnit(next.last[0]) {
 		cost = min(cost, s.cost[0]+costUnit)
 	}
 	if cost < next.cost[0] {
-		next.cost[0], next.class[0] = cost, class
+		next.cost[0], next.word[0] = cost, w
 	}
 }
 
@@ -244,17 +271,6 @@ func isUnit(r rune) bool {
 	return false
 }
 
-// markClass is the class of what is no hanzi.
-func markClass(r rune) uint8 {
-	switch {
-	case r >= '0' && r <= '9' || r >= '０' && r <= '９':
-		return tables.NumberClass
-	case isMark(r):
-		return tables.OpenClass
-	}
-	return tables.NoClass
-}
-
 // paired reports whether the page may have the n-gram of two characters.
 func (m *wordModel) paired(newest, before rune) bool {
 	if m.pairs == nil {
@@ -264,13 +280,15 @@ func (m *wordModel) paired(newest, before rune) bool {
 	return m.pairs[word]&bit != 0
 }
 
-// repeated is the cost if the last characters are an n-gram of the page.
+// repeated is the cost if the last characters are an n-gram of the page: as
+// one piece, or by what the page has behind the characters before the last.
 func (m *wordModel) repeated(s, next *modelState, o origin) float32 {
 	best := float32(math.MaxFloat32)
-	var g gram
+	var g, before gram
 	g[0] = uint16(next.last[0])
 	for k := 1; k < pageGram; k++ {
 		g[k] = uint16(next.last[k])
+		before[k-1] = g[k]
 		if g[k] == 0 {
 			break
 		}
@@ -279,16 +297,28 @@ func (m *wordModel) repeated(s, next *modelState, o origin) float32 {
 			break
 		}
 		c := m.grams[min(int(n), len(m.grams)-1)]
-		cost := c.elsewhere
+		cost, all := c.elsewhere, m.page[before]
 		if o == seen {
-			cost = c.here
+			cost, n, all = c.here, n-1, all-1
 		}
 		best = min(best, s.cost[k]+cost)
+		if n > 0 {
+			best = min(best, s.cost[0]+continued(k, n, all))
+		}
 	}
 	return best
 }
 
-// learn gives the model the n-grams of a page: those of two to pageGram
+// continued is the cost of a character that the page has n times behind k
+// characters, which it has all times.
+func continued(k int, n, all uint16) float32 {
+	const discount = 0.3
+	trust := [pageGram]float64{0, 0.3, 0.5, 0.7}
+	doubt := [pageGram]float64{0, 5, 2, 1}
+	return float32(-math.Log(trust[k] * (float64(n) - discount) / (float64(all) + doubt[k])))
+}
+
+// learn gives the model the n-grams of a page: those of up to pageGram
 // characters. Each gets the share pageShare of the probability that its count
 // gives it.
 func (m *wordModel) learn(runs [][]rune) {
@@ -318,8 +348,12 @@ func (m *wordModel) learn(runs [][]rune) {
 }
 
 func (m *wordModel) learnRun(text []rune) {
-	for i := 1; i < len(text); i++ {
+	for i := range text {
 		g := gram{uint16(text[i])}
+		m.page[g]++
+		if i == 0 {
+			continue
+		}
 		word, bit := pairBit(text[i], text[i-1])
 		m.pairs[word] |= bit
 		for k := 1; k < pageGram && i-k >= 0; k++ {

@@ -11,15 +11,6 @@ const MaxWord = 4
 // ScoreStep is the unit of a word's score, in nats.
 const ScoreStep = 0.5
 
-const affinityStep = 0.25
-
-// Classes that are none of a word's.
-const (
-	NoClass     = iota // nothing is known
-	OpenClass          // the beginning of a sentence
-	NumberClass        // digits
-)
-
 // A Lexicon is a list of Chinese words (simplified, one to MaxWord characters)
 // as a trie. A word's score is the negative logarithm of its probability, in
 // units of [ScoreStep].
@@ -29,7 +20,7 @@ type Lexicon struct {
 	index [0xA000 - 0x4E00]uint16 // of a character in the alphabet, plus one
 	chars []uint16                // the alphabet
 	depth [MaxWord]level
-	table [wordClasses * wordClasses]float32 // affinities, row by row
+	table [allClasses * allClasses]float32 // affinities, row by row
 }
 
 // A level holds the nodes of one depth, in the order of their prefixes.
@@ -171,13 +162,4 @@ func (l *Lexicon) Children(depth, node int) iter.Seq[rune] {
 func (l *Lexicon) Score(depth, node int) (score int, ok bool) {
 	s := int(l.depth[depth].node[node].score)
 	return s - 1, s > 0
-}
-
-// Class returns the class of the word that ends in a node.
-func (l *Lexicon) Class(depth, node int) uint8 { return l.depth[depth].node[node].class }
-
-// Affinity returns how much likelier a word of the class next becomes behind
-// one of the class before, as the logarithm of a ratio.
-func (l *Lexicon) Affinity(before, next uint8) float32 {
-	return l.table[int(before)*wordClasses+int(next)]
 }

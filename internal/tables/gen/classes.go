@@ -16,7 +16,7 @@ import (
 // logarithm of how much likelier the second one becomes behind the first. The
 // class of a word is its part of speech, and whether it has one character.
 const (
-	affinityStep = 0.25 // nats
+	affinityStep = 0.15 // nats
 	maxAffinity  = 5.0
 	rareTag      = 1e-5 // share of the words below which a part of speech is no class
 	iterations   = 200  // of the walk that finds the shares
@@ -161,15 +161,14 @@ func (t *tagger) class(text []rune, tag string) int {
 	return state + t.fallback
 }
 
-// affinity is that of a word of class b behind one of class a, in steps.
-func (t *tagger) affinity(a, b int) int { return steps(t.follow(last(a))[b] / t.share[b]) }
+// affinity is that of a word of class b behind one of class a, in nats.
+func (t *tagger) affinity(a, b int) float64 { return clamp(t.follow(last(a))[b] / t.share[b]) }
 
 // opening is the affinity of a word of class b to the beginning of a sentence.
-func (t *tagger) opening(b int) int { return steps(math.Exp(t.start[b]) / t.share[b]) }
+func (t *tagger) opening(b int) float64 { return clamp(math.Exp(t.start[b]) / t.share[b]) }
 
-func steps(ratio float64) int {
-	v := math.Log(max(ratio, 1e-9))
-	return int(math.Round(max(-maxAffinity, min(maxAffinity, v)) / affinityStep))
+func clamp(ratio float64) float64 {
+	return max(-maxAffinity, min(maxAffinity, math.Log(max(ratio, 1e-9))))
 }
 
 // Classes that are none of a word's: nothing is known, the beginning of a
@@ -182,8 +181,8 @@ const (
 )
 
 // classes sorts the words of the model into classes: per word the number of
-// its class, and the table of affinities, row by row, as bytes.
-func (t *tagger) classes(m *model, tagOf map[string]string) (of map[string]int, table []byte, n int) {
+// its class, and the affinities of n classes and some more.
+func (t *tagger) classes(m *model, tagOf map[string]string, more int) (of map[string]int, affinity [][]float64, n int) {
 	list := []int{0, 0, beginState + t.numeral}
 	of, byState := map[string]int{}, map[int]int{}
 	for _, w := range slices.Sorted(maps.Keys(m.logp)) {
@@ -194,18 +193,18 @@ func (t *tagger) classes(m *model, tagOf map[string]string) (of map[string]int, 
 		}
 		of[w] = byState[state]
 	}
-	for i, a := range list {
-		for j, b := range list {
-			v := 0
+	n = len(list)
+	affinity = make([][]float64, n+more)
+	for i := range affinity {
+		affinity[i] = make([]float64, n+more)
+		for j := firstClass; j < n; j++ {
 			switch {
-			case i == noClass || j < firstClass:
 			case i == openClass:
-				v = t.opening(b)
-			default:
-				v = t.affinity(a, b)
+				affinity[i][j] = t.opening(list[j])
+			case i > openClass && i < n:
+				affinity[i][j] = t.affinity(list[i], list[j])
 			}
-			table = append(table, byte(v))
 		}
 	}
-	return of, table, len(list)
+	return of, affinity, n
 }

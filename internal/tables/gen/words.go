@@ -13,7 +13,7 @@ import (
 // words. A word earns its place by what it adds over the words that it can be
 // split into, weighed by how often it is used.
 const (
-	maxWords    = 56_000 // words of two characters and more
+	maxWords    = 46_000 // words of two characters and more
 	minCount    = 4      // rarer words of the source are mostly default counts
 	maxLen      = 4      // characters; longer words split well enough
 	freeSingle  = 0.08   // share of a character's uses inside words that counts for it alone
@@ -30,27 +30,70 @@ type word struct {
 
 // words makes the lexicon.
 func words(in *inputs) (*source, error) {
-	list, err := readWords(in)
+	l, p, err := readLexicon(in)
 	if err != nil {
 		return nil, err
+	}
+	s := newSource("words", in.notice("gse-words", "gse-tags", "gse-tag-start", "gse-tag-transitions", "smartcn"))
+	fmt.Fprintf(s, "\nconst wordClasses, markClasses = %d, %d\n", l.classes, len(marks))
+	chars, rest := encodeWords(l.model, l.classOf, nil)
+	s.bytes("wordChars", chars) // would hardly get shorter, and take longer to read
+	s.packed("wordsData", rest)
+	s.text("marks", string(marks))
+	s.packed("affinityData", l.encodeAffinity())
+	index, data := encodePairs(p.tellings())
+	fmt.Fprintf(s, "\nconst pairBits, pairStep, pairZero = %d, %v, %d\n", pairBits, pairStep, pairZero)
+	s.bytes("pairIndex", index)
+	s.bytes("pairData", data)
+	return s, nil
+}
+
+// readLexicon chooses the words and learns what follows what.
+func readLexicon(in *inputs) (*lexicon, *pairing, error) {
+	list, err := readWords(in)
+	if err != nil {
+		return nil, nil, err
 	}
 	tagger, err := readTagger(in)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	tagOf, err := gseWordTags(in)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	m := selectWords(list)
-	classOf, affinities, n := tagger.classes(m, tagOf)
-	s := newSource("words", in.notice("gse-words", "gse-tags", "gse-tag-start", "gse-tag-transitions"))
-	fmt.Fprintf(s, "\nconst wordClasses = %d\n", n)
-	chars, rest := encodeWords(m, classOf)
-	s.bytes("wordChars", chars) // would hardly get shorter, and take longer to read
-	s.packed("wordsData", rest)
-	s.packed("affinityData", affinities)
-	return s, nil
+	news, err := readNews(in)
+	if err != nil {
+		return nil, nil, err
+	}
+	l := &lexicon{model: selectWords(list), news: news, id: map[string]wordID{}}
+	l.classOf, l.affinity, l.classes = tagger.classes(l.model, tagOf, len(marks))
+	l.mix()
+	encodeWords(l.model, l.classOf, l.id)
+	p := newPairing(l)
+	p.classAffinities()
+	return l, p, nil
+}
+
+// mix gives the news a share in the probabilities of words.
+func (l *lexicon) mix() {
+	total := 0.0
+	for _, n := range l.news.word {
+		total += float64(n)
+	}
+	for w, lp := range l.logp {
+		l.logp[w] = math.Log((1-newsShare)*math.Exp(lp) + newsShare*float64(l.news.word[w])/total)
+	}
+}
+
+// encodeAffinity writes the affinities row by row, a signed byte each.
+func (l *lexicon) encodeAffinity() (table []byte) {
+	for _, row := range l.affinity {
+		for _, v := range row {
+			table = append(table, byte(int(math.Round(classShare*v/affinityStep))))
+		}
+	}
+	return table
 }
 
 // readWords keeps the words that GBK can encode.
@@ -150,8 +193,9 @@ func selectWords(words []word) *model {
 // after the other, each preceded by its length: in chars, per depth, the
 // children's alphabet indices as differences; in rest the alphabet as
 // differences of code points, the numbers of children, the scores (0: no word
-// ends here), and the classes of the words.
-func encodeWords(m *model, classOf map[string]int) (chars, rest []byte) {
+// ends here), and the classes of the words. If id is not nil, it gets the
+// words' names.
+func encodeWords(m *model, classOf map[string]int, id map[string]wordID) (chars, rest []byte) {
 	kids := map[string][]rune{}
 	seen := map[string]bool{}
 	alphabet := map[rune]bool{}
@@ -179,6 +223,7 @@ func encodeWords(m *model, classOf map[string]int) (chars, rest []byte) {
 		last = r
 	}
 	counts, scores, classes := &streams[maxLen], &streams[maxLen+1], &streams[maxLen+2]
+	var nodes [maxLen]int
 	var walk func(prefix string, depth int)
 	walk = func(prefix string, depth int) {
 		next := kids[prefix]
@@ -197,7 +242,11 @@ func encodeWords(m *model, classOf map[string]int) (chars, rest []byte) {
 			if lp, ok := m.logp[t]; ok {
 				score = min(255, 1+int(math.Round(-lp/scoreStep)))
 				*classes = append(*classes, byte(classOf[t]))
+				if id != nil {
+					id[t] = nodeID(depth, nodes[depth])
+				}
 			}
+			nodes[depth]++
 			*scores = append(*scores, byte(score))
 			if depth+1 < maxLen {
 				walk(t, depth+1)
