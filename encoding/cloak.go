@@ -76,6 +76,7 @@ func uncloak(s string, o RepairOptions) ([]Edit, []Damage) {
 	}
 	c.doubled = c.stats.doubled >= 3 && c.stats.doubled*4 >= c.stats.marks
 	c.model.fragment = c.stats.hanzi < minSentences
+	c.endCost = c.stats.endCost()
 	c.eachLine(c.repairLine)
 	if c.verdict == bareCloak && c.torn == 0 && !c.machineMade() {
 		return nil, nil

@@ -53,12 +53,20 @@ func (f *search) cross(t *truth, g gapOf, next func(mid *truth, trail byte)) {
 // bridge adds to t a character that the text does not show.
 func (f *search) bridge(t *truth, r, trad rune, g gapOf) (mid truth, ok bool) {
 	mid = truth{state: f.page.model.extend(&t.state, r, deduced), mass: t.mass}
-	mid.extra = t.extra + costVanished + f.page.unmarked(trad) + f.page.converted(trad)
+	mid.extra = t.extra + f.page.unmarked(trad) + f.page.converted(trad)
 	if mid.cost() > g.limit {
 		return mid, false
 	}
 	mid.step = f.add(step{prev: t.step, r: r, trad: trad, token: int32(g.token), from: filled})
 	return mid, true
+}
+
+// split reads a visible character as the halves of two true ones between
+// which a pair is lost.
+func (f *search) split(t *truth, tok *token) {
+	s := *t
+	s.owed = tok.lead
+	f.gap(&s, f.at, vanishes, func(mid *truth) { f.owe(mid, tok.trail, 0, filled, f.page.seen(tok)) })
 }
 
 // crossWord reads a second lost pair behind the first, whose lead byte is
@@ -80,8 +88,11 @@ func (f *search) crossWord(t *truth, before byte, g gapOf, next func(*truth)) {
 	})
 }
 
-// words yields the characters with which the words that are open may go on.
+// words yields the characters with which the words that are open may go on,
+// and the commas that may stand behind them.
 func (f *search) words(t *truth, yield func(r, trad rune, lead, trail byte)) {
+	yield('，', '，', 0xA3, 0xAC)
+	yield('、', '、', 0xA1, 0xA2)
 	for depth, node := range t.state.node {
 		if node < 0 {
 			continue

@@ -14,8 +14,9 @@ type cloakPage struct {
 	marks [1 << 16]noteCount // by traditional form
 	stats cloakStats
 
-	doubled bool // commas stand before marks
-	plain   bool // notes without tones count, and notes behind notes
+	endCost float32 // of a line that ends without a mark
+	doubled bool    // commas stand before marks
+	plain   bool    // notes without tones count, and notes behind notes
 }
 
 // A noteCount says how often a character stands with its note and without.
@@ -38,6 +39,8 @@ type cloakStats struct {
 	otherNote int // notes behind characters that the cloak does not write
 	marks     int // punctuation marks
 	doubled   int // of them with a comma before them
+	closed    int // lines that end in a mark
+	open      int // lines that do not
 	machine   int // characters that stay simplified by machine, not by hand
 }
 
@@ -48,6 +51,7 @@ func newCloakPage() *cloakPage {
 
 // count adds the signs of one line.
 func (p *cloakPage) count(line []token) {
+	p.countEnd(line)
 	for i := range line {
 		t := &line[i]
 		if isCutMark(t.r) {
@@ -65,6 +69,27 @@ func (p *cloakPage) count(line []token) {
 			p.countWide(t)
 		}
 	}
+}
+
+// countEnd counts how a line ends that is long enough for a sentence.
+func (p *cloakPage) countEnd(line []token) {
+	const sentence = 8
+	if len(line) <= sentence {
+		return
+	}
+	switch last := &line[len(line)-1]; {
+	case last.kind == queryToken: // a mark or a character, torn
+	case closes(last.r):
+		p.stats.closed++
+	default:
+		p.stats.open++
+	}
+}
+
+// endCost is what a line costs that ends without a mark if most have one.
+func (s *cloakStats) endCost() float32 {
+	const most = 4
+	return float32(max(0, min(most, math.Log(float64(s.closed+1)/float64(s.open+1)))))
 }
 
 // countTorn counts a note behind '?' that is that of the character whose lead

@@ -20,6 +20,9 @@ func (f *search) aligned(t *truth, tok *token, gaps bool) {
 	switch tok.kind {
 	case wideToken:
 		f.put(t, tok.r, visible, 0, 0, f.page.seen(tok))
+		if gaps && f.strange(tok) {
+			f.split(t, tok)
+		}
 	case asciiToken, otherToken:
 		f.put(t, tok.r, visible, 0, 0, 0)
 	case queryToken:
@@ -33,6 +36,11 @@ func (f *search) aligned(t *truth, tok *token, gaps bool) {
 	case tornToken:
 		f.torn(t, tok)
 	}
+}
+
+// strange reports whether a character is rarer than any that is guessed.
+func (f *search) strange(tok *token) bool {
+	return tok.kind == wideToken && tok.note == "" && tok.r >= 0x4E00 && tok.r <= 0x9FFF && !f.page.common(tok.r)
 }
 
 // torn reads "?py)" behind a visible character: the swallowed byte is the
@@ -219,10 +227,20 @@ func (f *search) owingQuery(t *truth) {
 // markLost adds a step for a swallowed ASCII character to the truths from n on
 // of the beam behind the token at hand.
 func (f *search) markLost(n int) {
+	digit := f.at+1 < len(f.tokens) && f.besideDigit(f.tokens[f.at+1].r)
 	for i := n; i < len(f.beams[1].truths); i++ {
 		t := &f.beams[1].truths[i]
+		if digit {
+			t.state = f.page.model.extend(&t.state, '0', deduced)
+			t.extra += costLostDigit - costLostASCII
+		}
 		t.step = f.add(step{prev: t.step, r: '?', trad: '?', token: int32(f.at), from: lostChar})
 	}
+}
+
+// besideDigit reports whether r stands behind digits as a rule.
+func (f *search) besideDigit(r rune) bool {
+	return r >= '0' && r <= '9' || r == '%' || r == '.' || isUnit(f.page.simplified(r))
 }
 
 // putCut ends a true character before a cut: the mark behind it is aligned.

@@ -14,7 +14,7 @@ import (
 const (
 	beamWidth  = 24
 	beamAlike  = 6       // with the same last character and the same debt
-	beamMargin = 9.0     // nats behind the cheapest
+	beamMargin = 13.0    // nats behind the cheapest
 	maxRun     = 96      // tokens; damage that goes on longer is none of this kind
 	maxSpent   = 3       // tokens read in searches, per token of the line
 	maxSearch  = 1 << 13 // and in one text: runs behind them stay for the next round
@@ -22,11 +22,11 @@ const (
 	costConverted = 7.0 // a simplified character that the cloak would have converted
 	costUnmarked  = 7.0 // a character without the note that all others have
 	costLostASCII = 5.0
+	costLostDigit = 2.5 // the same if the model has paid for a digit
 	costTrimmed   = 1.5
-	costVanished  = 0.0
 	costSecond    = 6.0 // the rarer of two characters with the same traditional form
-	gapMargin     = 12.0
-	gapWidth      = 3
+	gapMargin     = 17.0
+	gapWidth      = 6
 	costOpenEnd   = 4.0 // a line that ends in a comma
 	costCutQuery  = 0.5
 	costWhole     = 5.0 // a character of which nothing is left
@@ -144,7 +144,7 @@ func (f *search) read(at int, before modelState) (reading, bool) {
 				return reading{}, false
 			}
 		}
-		if done || len(beam) == 1 && beam[0].owed == 0 && i > at && len(f.beams[1].truths) == 0 && f.tokens[i].kind != tornToken {
+		if done || len(beam) == 1 && beam[0].owed == 0 && i > at && len(f.beams[1].truths) == 0 && f.tokens[i].kind != tornToken && !f.strange(&f.tokens[i]) {
 			return f.result(&beam[0], i, base), true
 		}
 		for j := range beam {
@@ -259,10 +259,32 @@ func (f *search) differ(m merging) {
 // merges the rest.
 func (f *search) finish(beam []truth) []truth {
 	beam = slices.DeleteFunc(beam, func(t truth) bool { return t.owed != 0 })
+	if f.at == len(f.tokens) {
+		f.closeLine(beam)
+	}
 	for i := 1; i < len(beam); i++ {
 		f.merge(&beam[0], &beam[i])
 	}
 	return beam
+}
+
+// closeLine lets the truths pay that end as few lines of the page do.
+func (f *search) closeLine(beam []truth) {
+	for i := range beam {
+		if !closes(beam[i].state.last[0]) {
+			beam[i].extra += f.page.endCost
+		}
+	}
+	slices.SortStableFunc(beam, func(a, b truth) int { return cmp.Compare(a.cost(), b.cost()) })
+}
+
+// closes reports whether a sentence may end in r.
+func closes(r rune) bool {
+	switch r {
+	case '。', '！', '!', '？', '?', '”', '」', '…':
+		return true
+	}
+	return false
 }
 
 func (f *search) result(t *truth, next int, base float32) reading {
