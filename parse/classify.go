@@ -118,10 +118,10 @@ func (x *extraction) readParted(text, parted string) reading {
 	if x.titleKey != "" && cjk.HasKey(text, x.titleKey) {
 		return reading{kind: kindTitle}
 	}
-	if x.sated() && x.labelled(text) {
-		return reading{kind: kindCredits, fields: []field{}}
+	if k := x.unread(text); k != kindText {
+		return reading{kind: k, fields: []field{}}
 	}
-	if len(text) <= longestInfo || cjk.RuneCount(text) <= longestInfo {
+	if x.infos < mostInfos && (len(text) <= longestInfo || cjk.RuneCount(text) <= longestInfo) {
 		if r, ok := x.readInfo(parted); ok {
 			return r
 		}
@@ -132,11 +132,28 @@ func (x *extraction) readParted(text, parted string) reading {
 	return reading{}
 }
 
-// labelled reports whether a line begins with the label of a role.
-func (x *extraction) labelled(text string) bool {
-	r := reader{phr: x.phr, s: prefixBytes(text, longestScan)}
-	l, ok := r.roleLabel(0)
-	return ok && l.mark
+// mostInfos is how many info lines are read: no page about one thing has a tenth
+// as many.
+const mostInfos = 5000
+
+// unread returns what a line seems to be that is not read, since the page has
+// more people or info lines than are: it begins with a label, or a time.
+func (x *extraction) unread(text string) lineKind {
+	if !x.sated() && x.infos < mostInfos {
+		return kindText
+	}
+	text = prefixBytes(text, longestScan)
+	r := reader{phr: x.phr, s: text}
+	if l, ok := r.roleLabel(0); ok && l.mark {
+		return kindCredits
+	}
+	if x.infos < mostInfos {
+		return kindText
+	}
+	if c := (timeScanner{src: text}); r.labelAt(0) || c.mayStart() {
+		return kindInfo
+	}
+	return kindText
 }
 
 // readInfo reads a line that consists of fields.
@@ -149,6 +166,7 @@ func (x *extraction) readInfo(text string) (reading, bool) {
 		return reading{}, false
 	}
 	r.fields = x.keepFields(r.fields)
+	x.infos++
 	return r, true
 }
 

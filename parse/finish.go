@@ -13,6 +13,9 @@ import (
 // settle chooses, field by field, between what the page shows and what its
 // metas state.
 func (x *extraction) settle(s *shown) {
+	if x.infos >= mostInfos {
+		x.res.problem(CodeTooLarge, FieldPage, strconv.Itoa(x.infos)+" info lines read, the others not")
+	}
 	x.settlePublished(s)
 	x.settleModified(s)
 	x.settleSource(s)

@@ -163,6 +163,7 @@ type extraction struct {
 	readings []reading
 	scanned  []field   // what the last line was read into
 	places   []place   // of the same line
+	infos    int       // info lines so far
 	named    int       // people named in all lines so far
 	keep     []bool    // lines of the body
 	rest     []float64 // running text of the body from each of its lines on
