@@ -19,7 +19,13 @@ var authorMetas = []string{"author", "article:author", "og:article:author", "ld:
 // bareAuthor takes the name that stands in the head without a label. A name that
 // the page credits already is none.
 func (x *extraction) bareAuthor(s *shown, first int) {
-	c, ok := x.besideTime(s)
+	c, ok := x.labelAbove(s, first)
+	if ok {
+		s.credits = append([]article.Credit{c}, s.credits...)
+		x.res.evidence(FieldCredits, "below:"+c.Label, c.Name)
+		return
+	}
+	c, ok = x.besideTime(s)
 	if !ok {
 		c, ok = x.namedInGap(s, first)
 	}
@@ -37,6 +43,30 @@ func (x *extraction) bareAuthor(s *shown, first int) {
 	c.Role = article.RoleAuthor
 	s.credits = append([]article.Credit{c}, s.credits...)
 	x.res.evidence(FieldCredits, "bare", c.Name)
+}
+
+// labelAbove reads a name in the head that stands alone below its label: 作者，
+// and on the next line 欧文.
+func (x *extraction) labelAbove(s *shown, first int) (c article.Credit, ok bool) {
+	if hasAuthor(s.credits) {
+		return c, false
+	}
+	for i := max(x.title.line+1, 0); i+1 < min(first, x.title.line+10); i++ {
+		text := x.lines[i].text
+		if len(text) > 30 {
+			continue
+		}
+		label := strings.TrimRight(text, "，,：: ")
+		role, known := x.phr.roles.exact(label)
+		if !known || len(label) == len(text) || !hasAuthor([]article.Credit{{Role: role.roles[0]}}) {
+			continue
+		}
+		next := &x.lines[i+1]
+		if next.Han >= 2 && next.Runes <= 14 && next.Clause+next.Stop+next.Digit == 0 && x.readings[i+1].kind == kindText && !x.phr.desk(next.text) {
+			return article.Credit{Role: role.roles[0], Label: label, Name: next.text}, true
+		}
+	}
+	return c, false
 }
 
 // besideTime reads a name in the info line: in a bracket, or behind the outlet
@@ -99,7 +129,30 @@ func (x *extraction) namedInGap(s *shown, first int) (c article.Credit, ok bool)
 			}
 		}
 	}
+	if s.source != "" && x.lastName(g.pub) {
+		return article.Credit{Name: lastWord(x.lines[g.pub].text)}, true
+	}
 	return c, false
+}
+
+// lastName reports whether an info line with an outlet and a time ends in a word
+// that is a common surname and a character.
+func (x *extraction) lastName(i int) bool {
+	w := lastWord(x.lines[i].text)
+	r := []rune(w)
+	return len(r) == 2 && x.phr.surnames[string(r[:1])] && x.phr.personal(w) && x.phr.mayBeName(w) && !x.sectionName(w) && x.lines[i].text != w
+}
+
+// lastWord returns what stands behind the last gap of s.
+func lastWord(s string) string {
+	for i := len(s); i > 0; {
+		r, w := utf8.DecodeLastRuneInString(s[:i])
+		if wordGap(r) {
+			return s[i:]
+		}
+		i -= w
+	}
+	return s
 }
 
 // certainName reports whether a text without a label is a person's name: a common

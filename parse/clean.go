@@ -143,13 +143,16 @@ func (x *extraction) cleanBody() {
 	x.bodyEnd = g.to
 }
 
-// dropLastNumbers takes back the numbers that end the body: those of pages.
-func (x *extraction) dropLastNumbers() {
-	for i := x.bodyEnd - 1; i >= x.body.from; i-- {
+// dropLast takes back what cannot end a body: the numbers of pages, and headings.
+func (x *extraction) dropLast() {
+	for i := x.bodyEnd - 1; i > x.body.from; i-- {
 		if !x.keep[i] {
 			continue
 		}
-		if l := &x.lines[i]; l.Runes > 3 || l.Digit != l.Runes || x.tree.Up(l.block, atom.Td) >= 0 {
+		l := &x.lines[i]
+		number := l.Runes <= 3 && l.Digit == l.Runes && x.tree.Up(l.block, atom.Td) < 0
+		heading := x.isHeading(l.block) && !l.sentence() && !x.follows(i)
+		if !number && !heading {
 			return
 		}
 		x.keep[i] = false

@@ -14,6 +14,10 @@ func (c *timeScanner) date() (date, bool) {
 			return d, true
 		}
 		c.i = start
+		if d, ok := c.yearLast(); ok {
+			return d, true
+		}
+		c.i = start
 		if d, ok := c.english(); ok {
 			return d, true
 		}
@@ -103,6 +107,50 @@ func (c *timeScanner) shortYear() bool {
 	c.spaces()
 	_, ok := c.clock()
 	return ok && c.i > gap
+}
+
+// yearLast reads 16/03/2022, 16-03-2022 and 16.03.2022. The day comes first, as
+// Chinese media outside of China print it, unless it cannot, or the clock is an
+// American one: 3/16/2022 1:02:00 PM.
+func (c *timeScanner) yearLast() (d date, ok bool) {
+	if d.day, ok = c.number(1, 2); !ok {
+		return d, false
+	}
+	sep, ok := c.one("-/.")
+	if !ok {
+		return d, false
+	}
+	if d.month, ok = c.number(1, 2); !ok {
+		return d, false
+	}
+	if again, ok := c.one("-/."); !ok || again != sep {
+		return d, false
+	}
+	if d.year, ok = c.number(4, 4); !ok || d.year < 1990 || d.year > 2099 {
+		return d, false
+	}
+	if d.month > 12 || d.day <= 12 && c.american() {
+		d.day, d.month = d.month, d.day
+	}
+	return d, d.month > 0 && d.month <= 12 && d.day > 0 && d.day <= 31
+}
+
+// american reports whether a clock with AM or PM behind it follows.
+func (c *timeScanner) american() bool {
+	i := c.i
+	defer func() { c.i = i }()
+	c.spaces()
+	if _, ok := c.number(1, 2); !ok {
+		return false
+	}
+	for range 2 {
+		if _, ok := c.one(":"); !ok {
+			break
+		}
+		c.number(2, 2)
+	}
+	c.spaces()
+	return c.word("am") || c.word("pm")
 }
 
 // dayNumber reads a day, and its first two digits alone where the clock

@@ -86,7 +86,27 @@ func (x *extraction) source(i int) bool {
 func (x *extraction) deckLike(i int) bool {
 	l := &x.lines[i]
 	return x.readings[i].kind == kindText && l.link == 0 && l.Han >= 4 && l.Runes <= 60 && l.Digit*3 <= l.Runes && !endsSentence(l.text) && !documentNumber(l.text) &&
-		!captionWords(l.text) && !x.phr.outlet(l.text) && !x.follows(i)
+		!captionWords(l.text) && !startsHome(l.text) && !x.phr.outlet(l.text) && !x.follows(i)
+}
+
+// splitTitle parts a headline from the decks that stand on its line: wide spaces
+// part them where narrow ones part the clauses of the headline.
+func (x *extraction) splitTitle() {
+	head, rest, ok := strings.Cut(x.title.text, "　")
+	if !ok || x.title.line < 0 || !strings.Contains(cjk.Trim(head), " ") {
+		return
+	}
+	decks := strings.FieldsFunc(rest, func(r rune) bool { return r == '　' })
+	if len(decks) == 0 || !strings.Contains(decks[0], " ") {
+		return
+	}
+	for _, part := range append(decks, head) {
+		if m := cjk.Measure(part); m.Han < 8 || m.Stop > 0 {
+			return
+		}
+	}
+	x.title.text, x.art.Subtitle = cjk.Trim(head), strings.Join(decks, "\n")
+	x.res.evidence(FieldSubtitle, "line", x.art.Subtitle)
 }
 
 // documentNumber reports whether s is the number of a document: 江政发〔2023〕9号.
@@ -103,7 +123,7 @@ func (x *extraction) deck(i int, classes *parts) bool {
 	if strings.HasPrefix(l.text, "——") || x.classed(l.block, classes) || x.identified(l.block, classes) {
 		return true
 	}
-	if x.title.sure < 0.5 {
+	if beside := i == x.title.line-1 || i == x.title.line+1; x.title.sure < 0.5 && !beside {
 		return false
 	}
 	if near := x.tree.Common(l.block, x.lines[x.title.line].block); x.textOf(near) > 4000 {

@@ -272,6 +272,7 @@ func (x *extraction) choose() {
 	} else if x.title.line < 0 {
 		x.title = x.statedTitle(x.metas.statedTitles())
 	}
+	x.splitTitle()
 	x.title.text = cjk.Trim(strings.TrimLeft(x.title.text, "》>»›•·■◆▶►★"))
 	x.titleKey = cjk.Key(x.title.text)
 	x.home = prefixBytes(strings.Replace(x.metas.docTitle, x.title.text, "", 1), longestTitle)
@@ -283,7 +284,7 @@ func (x *extraction) choose() {
 func (x *extraction) fill() {
 	x.readLines()
 	x.cleanBody()
-	x.dropLastNumbers()
+	x.dropLast()
 	s := &shown{pubLine: -1}
 	x.profileDecks()
 	x.decks()

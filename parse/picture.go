@@ -33,7 +33,9 @@ func (b *blockBuilder) medium(m *media) {
 	if !ok || block.Type == article.Image && (b.seen(block.Src) || x.strange(m)) {
 		return
 	}
-	if i := x.caption(m.node, m.before); i >= 0 {
+	if i := x.figureCaption(m); i >= 0 {
+		b.captioned(&block, i)
+	} else if i := x.caption(m.node, m.before); i >= 0 {
 		b.captioned(&block, i)
 	} else if x.captionAbove(m) && b.takeLast(m.before-1) {
 		block.Caption = x.lines[m.before-1].text
@@ -43,6 +45,39 @@ func (b *blockBuilder) medium(m *media) {
 	}
 	b.add(block)
 	b.list, b.table = -1, -1
+}
+
+// figureCaption returns the line of a figure's figcaption where other lines of the
+// figure come first, and takes those for what they are, no text; else -1.
+func (x *extraction) figureCaption(m *media) int {
+	fig := x.tree.Up(m.node, atom.Figure)
+	if fig < 0 || m.before >= x.bodyEnd {
+		return -1
+	}
+	all := x.region(fig)
+	if all.from != m.before || all.to-all.from < 2 || all.to-all.from > 6 {
+		return -1
+	}
+	for v := fig + 1; v < x.tree.End[fig]; v++ {
+		if !x.tree.Is(v, atom.Figcaption) {
+			continue
+		}
+		r := x.region(v)
+		label := func(i int) bool {
+			return strings.HasSuffix(x.lines[i].text, "，") || strings.HasSuffix(x.lines[i].text, "：")
+		}
+		if r.empty() || r.from == all.from && !label(r.from) {
+			return -1
+		}
+		for i := all.from; i < all.to; i++ {
+			x.keep[i] = false
+		}
+		for r.from+1 < r.to && label(r.from) {
+			r.from++
+		}
+		return r.from
+	}
+	return -1
 }
 
 // takeLast takes back line i if it is the paragraph that was added last.

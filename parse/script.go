@@ -279,7 +279,8 @@ func (a *scriptArticle) thing(keys ...string) (name, url string) {
 
 // people returns the bylines, label and name.
 func (a *scriptArticle) people() (lines []string) {
-	for _, k := range []struct{ key, label string }{{"author", "作者"}, {"authors", "作者"}, {"authorname", "作者"}, {"editor", "编辑"}, {"editorname", "编辑"}} {
+	for _, k := range []struct{ key, label string }{{"author", "作者"}, {"authors", "作者"}, {"authorname", "作者"}, {"editor", "编辑"}, {"editorname", "编辑"},
+		{"reporter", "记者"}, {"reporters", "记者"}, {"responeditor", "责任编辑"}, {"responsibleeditor", "责任编辑"}, {"dutyeditor", "责任编辑"}, {"proofreader", "校对"}, {"imageeditor", "图片编辑"}} {
 		list, ok := a.fields[k.key].([]any)
 		if !ok {
 			list = []any{a.fields[k.key]}
