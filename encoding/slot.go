@@ -86,7 +86,7 @@ func (t *slot) gap(m *wordModel) float32 {
 	joined, apart := startState, startState
 	for k, r := range t.around {
 		if k == slotReach {
-			apart = modelState{cost: [tables.MaxWord]float32{apart.cost[0]}, node: startState.node, class: startState.class}
+			apart = modelState{cost: [tables.MaxWord]float32{apart.cost[0]}, node: startState.node, word: startState.word}
 			continue
 		}
 		if r != 0 {
