@@ -119,7 +119,7 @@ func TestRepairLeaves(t *testing.T) {
 		{"装修公司_装修报价_装修设计_旧房装修_新房装修_办公室装修", Strict, map[string]EditKind{"装修公司_装修报价_装修设计_旧房装修_新房装修_办公室装修": Noise}},
 		{"装修公司,装修报价,装修设计,旧房装修,新房装修,办公室装修,装修队,装修网", Strict, map[string]EditKind{"装修公司,装修报价,装修设计,旧房装修,新房装修,办公室装修,装修队,装修网": Noise}},
 		{"主站蜘蛛池模板: 甲县| 乙县| 丙县", Strict, map[string]EditKind{"主站蜘蛛池模板: 甲县| 乙县| 丙县": Noise}},
-		{"他没liú意，也不yuàn意去。", Strict, map[string]EditKind{"liú": Spelling}},
+		{"他的shì力不好，也不yuàn意去。", Strict, map[string]EditKind{"shì": Spelling}},
 		{"这件事与我mǎn意度无关。", Guess, nil},
 	} {
 		out, r := Repair(tt.in, RepairOptions{Mode: tt.mode})

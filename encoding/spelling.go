@@ -13,7 +13,7 @@ import (
 // does. A syllable without its tone may be Latin letters that mean themselves.
 const (
 	leastToned = 0.5 // share of the best hanzi among all that are read so
-	leastPlain = 0.9
+	leastPlain = 0.8
 	sureShare  = 0.95
 	maxStrays  = 4 // one toned syllable that makes no word to so many that do
 )
