@@ -144,11 +144,11 @@ func scanEscapes(s string) signs {
 // asciiPrefixOf returns the length of the ASCII text that s begins with.
 func asciiPrefixOf(s string) int {
 	rest := s
-	for len(rest) >= 32 && (load(rest, 0)|load(rest, 8)|load(rest, 16)|load(rest, 24))&highBits == 0 {
+	for len(rest) >= 32 && (load(rest[:8], 0)|load(rest[8:16], 0)|load(rest[16:24], 0)|load(rest[24:32], 0))&highBits == 0 {
 		rest = rest[32:]
 	}
 	for len(rest) >= 8 {
-		if high := load(rest, 0) & highBits; high != 0 {
+		if high := load(rest[:8], 0) & highBits; high != 0 {
 			return len(s) - len(rest) + bits.TrailingZeros64(high)/8
 		}
 		rest = rest[8:]
@@ -253,23 +253,27 @@ func scanRunes(s string, m Mode) signs {
 			latin = max(0, latin-n)
 			i += n
 		case c >= 0xE4 && c <= 0xE9 && i+2 < len(s):
-			r := uint(c&0xF)<<12 | uint(s[i+1]&0x3F)<<6 | uint(s[i+2]&0x3F)
-			i += 3
-			if r -= 0x4E00; r >= uint(len(classes)) {
-				rare += int(strangeClass) // of an extension
-				continue
-			}
-			class := classes[r]
-			seen |= class
-			if class&rareClass == 0 {
-				if han > 0 {
-					han--
+			for i+3 <= len(s) { // hanzi come in runs
+				b := s[i : i+3]
+				if b[0]-0xE4 > 0xE9-0xE4 {
+					break
 				}
-				continue
-			}
-			rare += int(class & strangeClass)
-			if han += 2; han >= levelHan {
-				found |= signHan
+				r := uint(b[0]&0xF)<<12 | uint(b[1]&0x3F)<<6 | uint(b[2]&0x3F)
+				i += 3
+				if r -= 0x4E00; r >= uint(len(classes)) {
+					rare += int(strangeClass) // of an extension
+					continue
+				}
+				class := classes[r]
+				seen |= class
+				if class&rareClass == 0 {
+					han = max(0, han-1)
+					continue
+				}
+				rare += int(class & strangeClass)
+				if han += 2; han >= levelHan {
+					found |= signHan
+				}
 			}
 		case c >= 0xC2 && c <= 0xC7:
 			if c >= 0xC3 {
