@@ -121,7 +121,7 @@ func repeatsItself(line string) bool {
 	for _, w := range words {
 		most := 0
 		eachDigram(w, func(pair string) { most = max(most, seen[pair]) })
-		if most*4 >= len(words) && most > 2 {
+		if most*2 >= len(words) {
 			alike++
 		}
 	}

@@ -87,6 +87,33 @@ func TestRepairLong(t *testing.T) {
 	}
 }
 
+// TestRepairStays checks texts that have something of a damage, and are none.
+func TestRepairStays(t *testing.T) {
+	for _, tt := range []struct{ name, text string }{
+		{"two readings of a character", "行长说他不来。大家都说(shuō)好，说来(lái)就来。银行(háng)不行(xíng)。"},
+		{"notes on whole words", "明天走来走去。明(míng)天(tiān)来(lái)，走(zǒu)过(guò)来(lái)。"},
+		{"notes on rare characters", "饕餮、氤氲、魑魅都见过：饕(tāo)、氤(yīn)、魑(chī)三字难写。"},
+		{"unusual readings", "曾、单、任都是姓：曾(zēng)先生、单(shàn)先生、任(rén)先生。"},
+		{"letters behind answers", "来去走都用过：选来(lái)、选去(qù)、选走(zǒu)，或者甲(a)、乙(b)、丙(c)。"},
+		{"every character noted", "来，去，走。来(lái)，去(qù)，走(zǒu)，来(lái)，去(qù)，走(zǒu)。"},
+		{"readings that are taught", "注音练习：他很yuàn意。"},
+		{"variants in traditional text", "他們說羣山很高，峯會很好，牀上有書，這羣人來了。"},
+		{"variants in Japanese", "これは城㹐です。そして足毬もあります。昰否はどうですか。"},
+		{"rare words", "她买来茴香，桌下石蚰蜒。"},
+		{"one picture in a word", "这条新😀闻很多，真😀好。"},
+		{"brands among pictures", "新❤闻网和中❤国馆，北京❤我，爱❤你，你❤我，我❤家，家❤你，他❤她，她❤他，牛❤草，草❤牛，猫❤狗，狗❤鱼，鱼❤水"},
+		{"a list of goods", "苹果手机,苹果电脑,苹果手表,华为手机,华为电脑,华为手表,小米手机,小米电脑,小米手表,三星手机,三星电脑,三星手表"},
+		{"a short list", "苹果手机,苹果电脑,苹果手表,苹果耳机,苹果平板"},
+		{"options of a program", "用法：ls -a -l $1 #2 @3"},
+	} {
+		for _, m := range []Mode{Strict, Guess} {
+			if got, r := Repair(tt.text, RepairOptions{Mode: m}); got != tt.text || len(r.Damage) > 0 {
+				t.Errorf("%s, %s: Repair(%q) = %q, %+v", tt.name, m, tt.text, got, r)
+			}
+		}
+	}
+}
+
 // TestRepairKinds checks what the report calls its edits.
 func TestRepairKinds(t *testing.T) {
 	for in, want := range map[string][]EditKind{
@@ -120,6 +147,7 @@ func TestRepairLeaves(t *testing.T) {
 		{"装修公司,装修报价,装修设计,旧房装修,新房装修,办公室装修,装修队,装修网", Strict, map[string]EditKind{"装修公司,装修报价,装修设计,旧房装修,新房装修,办公室装修,装修队,装修网": Noise}},
 		{"主站蜘蛛池模板: 甲县| 乙县| 丙县", Strict, map[string]EditKind{"主站蜘蛛池模板: 甲县| 乙县| 丙县": Noise}},
 		{"他的shì力不好，也不yuàn意去。", Strict, map[string]EditKind{"shì": Spelling}},
+		{"都由组zhī部管理。", Strict, map[string]EditKind{"zhī": Spelling}},
 		{"这件事与我mǎn意度无关。", Guess, nil},
 	} {
 		out, r := Repair(tt.in, RepairOptions{Mode: tt.mode})

@@ -17,18 +17,17 @@ type markStats struct {
 	spaced  int // of them with a space before
 	goingOn int // of these with text behind
 	opened  int // of these with a space before the text
-	pauses  int // spaced commas and full stops
 	words   int // spaces between hanzi, and between hanzi and digits
 }
 
 // unspace takes out the spaces before marks, and behind them if they stand
-// there throughout too. Text whose words are set apart is left alone, and so is
-// text with spaces before some marks only, as French has them.
+// there throughout too. Text whose words are set apart is left alone; text with
+// spaces before exclamation marks and the like only, as French has them, shows
+// no sign that leads here.
 func unspace(s string, _ RepairOptions) ([]Edit, []Damage) {
 	var stats markStats
 	eachSpaced(s, stats.count)
-	if stats.spaced < leastSpacedMarks || float64(stats.spaced) < spacedShare*float64(stats.marks) ||
-		stats.pauses*2 < stats.spaced || stats.words*2 > stats.spaced {
+	if stats.spaced < leastSpacedMarks || float64(stats.spaced) < spacedShare*float64(stats.marks) || stats.words*2 > stats.spaced {
 		return nil, nil
 	}
 	behind := float64(stats.opened) >= spacedShare*float64(stats.goingOn) && stats.opened > 0
@@ -64,10 +63,6 @@ func (m *markStats) count(p spacedPlace) {
 		return
 	}
 	m.spaced++
-	switch p.mark {
-	case '，', '。', '、', ',':
-		m.pauses++
-	}
 	if p.goingOn {
 		m.goingOn++
 	}
