@@ -29,6 +29,7 @@ var hiddenLeads = leads{0xC2: true, 0xD8: true, 0xE2: true, 0xEF: true}
 // lines that hold text from right to left, and in addresses they stay.
 func unhide(s string, _ RepairOptions) ([]Edit, []Damage) {
 	var edits []Edit
+	var in addresses
 	lineEnd, leftward := 0, false // what is known of the line of the last control
 	for i := hiddenLeads.next(s, 0); i < len(s); i = hiddenLeads.next(s, i) {
 		end, direction := hiddenEnd(s, i)
@@ -42,7 +43,7 @@ func unhide(s string, _ RepairOptions) ([]Edit, []Damage) {
 		}
 		before, _ := utf8.DecodeLastRuneInString(s[:i])
 		after, _ := utf8.DecodeRuneInString(s[end:])
-		if isBesideChinese(before, after) && !(direction && leftward) && !inAddress(s, i) {
+		if isBesideChinese(before, after) && !(direction && leftward) && !in.hold(s, i) {
 			edits = appendEdit(edits, s, i, end, "", Insertion)
 		}
 		i = end
@@ -50,13 +51,25 @@ func unhide(s string, _ RepairOptions) ([]Edit, []Damage) {
 	return edits, nil
 }
 
-// inAddress reports whether s[i] is part of an address, which leads elsewhere
-// without it.
-func inAddress(s string, i int) bool {
+// addresses tells of ascending places of a text whether they are part of an
+// address, which leads elsewhere without a character of it.
+type addresses struct {
+	seen int // how far the text was looked at
+	mark int // the last "://" with no end of a word behind it, 0 if there is none
+}
+
+func (a *addresses) hold(s string, i int) bool {
 	const longest = 512
-	from := max(0, i-longest)
-	start := from + 1 + strings.LastIndexAny(s[from:i], " \t\r\n\"'<>，。；：！？、（）“”")
-	return strings.Contains(s[start:i], "://")
+	from := max(a.seen, i-longest)
+	if n := strings.LastIndex(s[max(from-2, 0):i], "://"); n >= 0 {
+		a.mark = max(from-2, 0) + n
+		from = a.mark + 3
+	}
+	a.seen = i
+	if a.mark < max(i-longest, 1) || strings.ContainsAny(s[from:i], " \t\r\n\"'<>，。；：！？、（）“”") {
+		a.mark = 0
+	}
+	return a.mark > 0
 }
 
 // endOfLine returns where the line that s[i] is part of ends.
