@@ -62,8 +62,10 @@ func widen(edits []Edit, s string, e Edit) []Edit {
 			return edits
 		}
 	}
-	if len(edits) == cap(edits) {
-		edits = slices.Grow(edits, len(edits)+4) // append makes a long list only a quarter longer
+	if n := len(edits); n == cap(edits) {
+		// As many again, or as many as s has if it goes on like that: append
+		// makes a long list only a quarter longer, and copies it each time.
+		edits = slices.Grow(edits, max(n, min(n*len(s)/(e.Offset+1)-n, 16*n))+4)
 	}
 	return append(edits, e)
 }
