@@ -133,7 +133,7 @@ func (x *extraction) bracketCredits(b bracket) (credits []article.Credit) {
 	if name := x.phr.authorNote(b.inner); name != "" {
 		return []article.Credit{{Role: article.RoleAuthor, Label: "作者", Name: name}}
 	}
-	fs := x.scan(b.inner)
+	fs := x.scanCredits(b.inner)
 	for _, f := range fs {
 		if f.kind == fieldCredits && (f.lo == 0 || x.covered(fs, b.inner) >= 0.4) {
 			credits = append(credits, f.credits...)
@@ -197,7 +197,7 @@ func (x *extraction) headCredits(text string) []article.Credit {
 			break
 		}
 	}
-	for _, f := range x.scan(head) {
+	for _, f := range x.scanCredits(head) {
 		if f.kind != fieldCredits || utf8.RuneCountInString(head[:f.lo]) > 16 {
 			continue
 		}
@@ -245,7 +245,7 @@ func (x *extraction) tailCredits(text string) []article.Credit {
 		_, w := utf8.DecodeLastRuneInString(text[:from])
 		from -= w
 	}
-	fs := x.scan(text[from:])
+	fs := x.scanCredits(text[from:])
 	if len(fs) == 0 {
 		return nil
 	}

@@ -90,6 +90,30 @@ func (x *extraction) scan(s string) []field {
 	return r.out
 }
 
+// scanCredits is scan for a caller who asks for credits alone: it returns nil for
+// a text without any.
+func (x *extraction) scanCredits(s string) []field {
+	if !x.phr.mayCredit(s) {
+		return nil
+	}
+	return x.scan(s)
+}
+
+// mayCredit reports whether a text holds a role, or a character of one that a
+// space follows, or stands in brackets.
+func (p *phrases) mayCredit(s string) bool {
+	for i := p.roles.first.next(s, 0); i < len(s); i = p.roles.first.next(s, i+1) {
+		if _, _, ok := p.roles.prefix(s[i:]); ok {
+			return true
+		}
+		_, w := cjk.RuneAt(s, i)
+		if next, _ := utf8.DecodeRuneInString(s[i+w:]); cjk.IsSpace(next) {
+			return true
+		}
+	}
+	return openMarks().next(s, 0) == 0
+}
+
 func (r *reader) flushText(hi int) {
 	if v := cjk.Trim(r.s[r.text:hi]); v != "" {
 		r.out = append(r.out, field{kind: fieldText, value: v, valueLo: r.text, lo: r.text, hi: hi})
