@@ -68,7 +68,7 @@ func (x *extraction) accountName(g infoGap) (found string) {
 				class += " " + dom.Attr(x.tree.Nodes[x.tree.Parent[p]], "class")
 			}
 			class = strings.ToLower(class)
-			if containsAny(class, "nickname", "author-name", "author_name", "account", "js_name", "media-name") {
+			if own := strings.TrimSpace(class); own == "name" || own == "nick" || own == "username" || own == "user-name" || containsAny(class, "nickname", "author-name", "author_name", "account", "js_name", "media-name") {
 				found = name
 			}
 			return found != ""

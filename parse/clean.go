@@ -133,6 +133,7 @@ func (x *extraction) cleanBody() {
 		case i <= x.title.line && x.title.sure > 0.5:
 		case l.linked() && (!started || l.Clause == 0 || !l.sentenceLike() || x.linkBeside(i)):
 		case !started && !x.begins(i):
+		case x.attachment(i):
 		case l.Runes <= longestClip && !l.sentence() && x.classed(l.block, playerClasses()):
 		default:
 			x.keep[i] = true
@@ -157,6 +158,13 @@ func (x *extraction) dropLast() {
 		}
 		x.keep[i] = false
 	}
+}
+
+// attachment reports whether a line announces attachments and links to one:
+// 附件：1.某表.xlsx.
+func (x *extraction) attachment(i int) bool {
+	l := &x.lines[i]
+	return l.link > 0 && l.Stop == 0 && strings.HasPrefix(l.text, "附件") && x.tree.Up(l.last, atom.A) >= 0 && l.link*2 >= l.Runes
 }
 
 // playerClasses are words of a class of a player's box, whose short lines are

@@ -180,7 +180,21 @@ func (r *reader) settleLabel(l *roleLabel, i int) bool {
 		return true
 	}
 	l.rule = likeName
+	if l.form == formLabel && !l.word && l.roles[0] == article.RoleAuthor && r.ownElement(l.end) {
+		l.rule = anyName
+	}
 	return l.form == formLabel && utf8.RuneCountInString(l.printed) >= 2 && (!l.word || r.amongCredits(l.end))
+}
+
+// ownElement reports whether the token at i, right behind a label, fills an element:
+// 作者 <a>小治</a>.
+func (r *reader) ownElement(i int) bool {
+	if !strings.HasSuffix(strings.TrimRight(r.s[:i], " 　"), elementBorder) {
+		return false
+	}
+	tok, _ := r.token(i)
+	m := cjk.Measure(tok)
+	return m.Han >= 2 && m.Runes <= 8 && strings.HasPrefix(r.s[i+len(tok):], elementBorder) && !r.stops(i, tok) && !r.phr.desk(tok)
 }
 
 // nameBehindSource takes the bare name between a source and the credits that

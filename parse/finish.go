@@ -33,6 +33,16 @@ func (x *extraction) settlePublished(s *shown) {
 		s.published, s.havePub = s.modified, true
 		x.res.problem(CodePublishedModified, FieldPublished, s.modified.Raw)
 	}
+	if vague := s.havePub && s.published.vague && s.published.Precision == ""; vague {
+		if key == "" {
+			if t, ok := x.scriptTime(); ok && sameButYear(t.Time, s.published.Raw) {
+				stated, key = t, "script"
+			}
+		}
+		if key != "" && sameButYear(stated.Time, s.published.Raw) {
+			s.havePub = false // the page states the year of the day that it shows
+		}
+	}
 	if !s.havePub && key == "" {
 		if t, ok := x.scriptTime(); ok {
 			stated, key = t, "script"
@@ -67,6 +77,25 @@ func (x *extraction) settlePublished(s *shown) {
 	if s.published.vague && x.art.Published.Precision == "" && s.published.Raw != "" {
 		x.res.problem(CodeTimeVague, FieldPublished, s.published.Raw)
 	}
+}
+
+// sameButYear reports whether a time that is shown without its year, 08-17 15:25,
+// is t.
+func sameButYear(t article.Time, raw string) bool {
+	digits := strings.FieldsFunc(raw, func(r rune) bool { return r < '0' || r > '9' })
+	want := []int{int(t.Time.Month()), t.Time.Day(), t.Time.Hour(), t.Time.Minute()}
+	if len(digits) < 2 || len(digits) > len(want) || rank(t.Precision) < rank(article.PrecisionDay) {
+		return false
+	}
+	if rank(t.Precision) < rank(article.PrecisionMinute) {
+		want = want[:2]
+	}
+	for i := range min(len(want), len(digits)) {
+		if strings.TrimLeft(digits[i], "0") != strings.TrimLeft(strconv.Itoa(want[i]), "0") {
+			return false
+		}
+	}
+	return true
 }
 
 // refines reports whether a stated time says what the shown one leaves open: the

@@ -36,9 +36,10 @@ func moreOf(s string) bool {
 	return strings.HasPrefix(s, "更多") && !strings.HasPrefix(s, "更多关于") && len(s) <= 45 && hasAnySuffix(s, []string{"報導", "报道", "報道", "新聞", "新闻"})
 }
 
-// neighbour reports whether a heading announces the article before or behind.
+// neighbour reports whether a heading announces the article before or behind, or
+// words to search for: what follows its colon is no text.
 func neighbour(word string) bool {
-	return strings.HasPrefix(word, "上一") || strings.HasPrefix(word, "下一")
+	return strings.HasPrefix(word, "上一") || strings.HasPrefix(word, "下一") || strings.HasSuffix(word, "搜索")
 }
 
 // mayBeHeading reports whether a line begins with the first characters of a

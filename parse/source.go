@@ -19,7 +19,7 @@ func (x *extraction) bareSource(s *shown, first int) {
 	}
 	g := x.gapBelowTitle(s.pubLine, first)
 	for _, f := range bareSources {
-		if name := f.find(x, g); name != "" {
+		if name := f.find(x, g); name != "" && (x.phr.outlet(name) || !x.creditedIn(g, name)) {
 			s.source, s.sourceRule, s.sourceURL = name, f.rule, x.linkNear(g, name)
 			return
 		}
@@ -40,6 +40,17 @@ var bareSources = [...]struct {
 	{"beside", (*extraction).nameBeforeTime},
 	{"bracket", (*extraction).bracketSource},
 	{"hidden", (*extraction).hiddenSource},
+}
+
+// creditedIn reports whether the lines between headline and text credit a name
+// behind its label: that is no outlet's.
+func (x *extraction) creditedIn(g infoGap, name string) bool {
+	for i := max(g.from, 0); i < g.to; i++ {
+		if x.readings[i].kind != kindText && credits(creditsOf(x.lineFields(i)), name) {
+			return true
+		}
+	}
+	return false
 }
 
 // linkNear returns the address that a name between headline and text links to.
