@@ -23,8 +23,10 @@ type statedSet struct {
 	buf    []byte
 }
 
-func statedKeys(titles []string) *statedSet {
-	s := new(statedSet)
+// fill makes s the set of titles. It uses the memory of the set that s was.
+func (s *statedSet) fill(titles []string) {
+	s.titles = s.titles[:0]
+	clear(s.runes[:])
 	for i, t := range titles {
 		if slices.Contains(titles[:i], t) {
 			continue
@@ -43,7 +45,6 @@ func statedKeys(titles []string) *statedSet {
 		one.marks = marksOf(string(one.head))
 		s.titles = append(s.titles, one)
 	}
-	return s
 }
 
 // shortestHead is the length in runes that the first segment of a stated title

@@ -35,6 +35,7 @@ type scratch struct {
 	times    []stamp
 	parted   []string
 	offsets  []int
+	stated   statedSet
 }
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
@@ -71,6 +72,7 @@ func (m *memory) release() {
 		clear(s.fields)
 		clear(s.times[:cap(s.times)])
 		clear(s.parted)
+		clear(s.stated.titles)
 		s.fields = s.fields[:0]
 		scratches.Put(s)
 	}

@@ -46,7 +46,8 @@ func (m *metas) statedTitles() (titles []string) {
 
 // findTitle chooses the headline among the lines.
 func (x *extraction) findTitle() headline {
-	stated := statedKeys(x.metas.statedTitles())
+	stated := &x.scratch.stated
+	stated.fill(x.metas.statedTitles())
 	best := headline{line: -1}
 	for i := range x.lines {
 		l := &x.lines[i]
