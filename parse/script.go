@@ -43,7 +43,7 @@ func (x *extraction) fromScripts() *extraction {
 	best := scriptArticle{}
 	var related []any
 	for _, src := range x.scripts() {
-		if len(src) > maxScript || len(src) < 3*leastScriptText {
+		if len(src) > maxScript || !mayHoldText(src) {
 			continue
 		}
 		for _, v := range scriptValues(src) {
@@ -65,6 +65,21 @@ func (x *extraction) fromScripts() *extraction {
 	y.metas, y.base, y.bodyNode = x.metas, x.base, -1
 	y.scriptLinks = x.linksIn(related)
 	return y
+}
+
+// mayHoldText reports whether a script holds as many ideographs as an article has
+// at least, written out or escaped.
+func mayHoldText(src string) bool {
+	if strings.Count(src, `\u`) >= leastScriptText {
+		return true
+	}
+	left := leastScriptText
+	for i := 0; i < len(src) && left > 0; i++ {
+		if src[i] >= 0xe3 {
+			left--
+		}
+	}
+	return left == 0
 }
 
 // linksIn reads the objects of a list as links: a title and an address each.
