@@ -31,7 +31,7 @@ func (x *extraction) dropBlocks(g region) []bool {
 		if r.empty() {
 			continue
 		}
-		if aside && x.rawContent(r) < 0.5*x.rawContent(g) || x.linkList(n, r) || c.index(r) || isList(n) && c.buttons(r) {
+		if aside && c.in(r).told*2 < c.in(g).told || c.linkList(n, r) || c.index(r) || isList(n) && c.buttons(r) {
 			for i := r.from; i < r.to; i++ {
 				drop[i] = true
 			}
@@ -50,12 +50,22 @@ type counts struct {
 	sums []tally // of the lines before each
 }
 
-// tally is how many lines are of some kinds.
+// tally is how many lines are of some kinds, and how many runes they have.
 type tally struct {
 	sentences int32 // running text
 	stops     int32 // of whole sentences
 	labels    int32 // of an index table
 	tiny      int32 // a word
+	linked    int32 // mostly links
+	runes     int32
+	links     int32 // of runes, those in links
+	told      int32 // those outside of links in what reads like running text
+}
+
+// less returns a without the lines of b, which are some of the same.
+func (a tally) less(b tally) tally {
+	return tally{a.sentences - b.sentences, a.stops - b.stops, a.labels - b.labels, a.tiny - b.tiny,
+		a.linked - b.linked, a.runes - b.runes, a.links - b.links, a.told - b.told}
 }
 
 // word is the length in runes up to which a line is a word, as on a button.
@@ -65,8 +75,16 @@ func (x *extraction) count(g region) *counts {
 	sums := zeroed(x.scratch.tallies, g.to-g.from+1)
 	x.scratch.tallies = sums
 	for i := g.from; i < g.to; i++ {
-		sum := sums[i-g.from]
-		switch l := &x.lines[i]; {
+		l, sum := &x.lines[i], sums[i-g.from]
+		sum.runes += int32(l.Runes)
+		sum.links += int32(l.link)
+		if l.linked() {
+			sum.linked++
+		}
+		if l.sentence() {
+			sum.told += int32(l.plain())
+		}
+		switch {
 		case l.sentence() && x.readings[i].kind == kindText:
 			sum.sentences++
 			if l.Stop > 0 && l.Runes >= 25 {
@@ -89,8 +107,7 @@ func (c *counts) in(r region) tally {
 	if lo >= hi {
 		return tally{}
 	}
-	a, b := c.sums[lo], c.sums[hi]
-	return tally{b.sentences - a.sentences, b.stops - a.stops, b.labels - a.labels, b.tiny - a.tiny}
+	return c.sums[hi].less(c.sums[lo])
 }
 
 // index reports whether a part of the body is the table that says number,
@@ -109,30 +126,12 @@ func (c *counts) buttons(r region) bool {
 
 func isList(n *html.Node) bool { return n.DataAtom == atom.Ul || n.DataAtom == atom.Ol }
 
-// rawContent is the running text of a region, whatever its classes say.
-func (x *extraction) rawContent(g region) (sum float64) {
-	for i := g.from; i < g.to; i++ {
-		if x.lines[i].sentence() {
-			sum += float64(x.lines[i].plain())
-		}
-	}
-	return sum
-}
-
 // linkList reports whether a block holds links and hardly anything else.
-func (x *extraction) linkList(n *html.Node, r region) bool {
-	links, runes, linked := 0, 0, 0
-	for i := r.from; i < r.to; i++ {
-		l := &x.lines[i]
-		runes += l.Runes
-		links += l.link
-		if l.linked() {
-			linked++
-		}
-	}
+func (c *counts) linkList(n *html.Node, r region) bool {
 	switch n.DataAtom {
 	case atom.Ul, atom.Ol, atom.Dl, atom.Table, atom.Div, atom.Section, atom.Aside, atom.Nav:
-		return linked >= 2 && links*2 > runes
+		t := c.in(r)
+		return t.linked >= 2 && t.links*2 > t.runes
 	}
 	return false
 }

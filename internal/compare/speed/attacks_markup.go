@@ -109,6 +109,9 @@ func countAttacks() []attack {
 		{"100k credit lines before the story", 100_000, func(n int) string {
 			return page("", "<h1>"+storyTitle+"</h1>"+strings.Repeat("<p>记者：张三 编辑：王五</p>", n)+story())
 		}},
+		{"30k asides between paragraphs", 15_000, func(n int) string {
+			return page("", strings.Replace(storyOf(2*n), "</p>", `</p><div class="share">甲</div>`, -1))
+		}},
 		{"100k people", 100_000, people("<p>责任编辑：王五 ", "</p>")},
 		{"100k people in brackets", 100_000, people("（", "）")},
 		{"100k sources", 100_000, numbered("<p>来源：江岸日报#</p>")},
