@@ -34,6 +34,7 @@ func (x *extraction) buildBody() []article.Block {
 	for ; m < len(x.media) && x.media[m].before <= x.bodyEnd; m++ {
 		b.medium(&x.media[m])
 	}
+	b.close()
 	return b.out
 }
 
@@ -43,7 +44,9 @@ type blockBuilder struct {
 	images map[string]bool // the addresses of those in out
 	list   int32           // the list element whose items are being gathered, -1 if none
 	table  int32
-	last   int // the last line put into a paragraph
+	last   int     // the last line put into a paragraph
+	open   *string // the text in out that lines are being added to, nil if none
+	joined []byte  // what it is to be
 }
 
 // captioned gives an image the line as its caption.
@@ -110,7 +113,7 @@ func (b *blockBuilder) line(i int) {
 	l := &x.lines[i]
 	if t := x.dataTable(l.block); t >= 0 {
 		if t != b.table {
-			b.out = append(b.out, x.tableBlock(t))
+			b.put(x.tableBlock(t))
 			b.table, b.list = t, -1
 		}
 		return
@@ -122,30 +125,56 @@ func (b *blockBuilder) line(i int) {
 	}
 	b.list = -1
 	if h := x.headingLevel(l.block); h > 0 {
-		b.out = append(b.out, article.Block{Type: article.Heading, Level: h, Text: l.text})
+		b.put(article.Block{Type: article.Heading, Level: h, Text: l.text})
 		return
 	}
 	if x.upTo(l.block, atom.Blockquote) >= 0 {
-		b.out = append(b.out, article.Block{Type: article.Quote, Text: l.text})
+		b.put(article.Block{Type: article.Quote, Text: l.text})
 		return
 	}
 	text, spans := x.spans(l)
 	if n := len(b.out); l.soft && !l.indent && n > 0 && b.last == i-1 && b.out[n-1].Type == article.Paragraph && x.lines[b.last].block == l.block {
-		joinParagraph(&b.out[n-1], text, spans)
+		b.joinParagraph(&b.out[n-1], text, spans)
 	} else {
-		b.out = append(b.out, article.Block{Type: article.Paragraph, Text: text, Spans: spans})
+		b.put(article.Block{Type: article.Paragraph, Text: text, Spans: spans})
 	}
 	b.last = i
 }
 
-func joinParagraph(p *article.Block, text string, spans []article.Span) {
-	off := len(p.Text) + 1
-	p.Text += "\n" + text
+func (b *blockBuilder) joinParagraph(p *article.Block, text string, spans []article.Span) {
+	off := b.join(&p.Text, text)
 	for _, s := range spans {
 		s.Start += off
 		s.End += off
 		p.Spans = append(p.Spans, s)
 	}
+}
+
+// join adds a line to a text, and returns where in it the line begins. The text
+// is not the longer one before the builder is told to close it: lines by the
+// thousand would copy it as often.
+func (b *blockBuilder) join(to *string, line string) int {
+	if b.open != to {
+		b.close()
+		b.open, b.joined = to, append(b.joined[:0], *to...)
+	}
+	b.joined = append(b.joined, '\n')
+	off := len(b.joined)
+	b.joined = append(b.joined, line...)
+	return off
+}
+
+// close gives the open text the lines that were added to it.
+func (b *blockBuilder) close() {
+	if b.open != nil {
+		*b.open, b.open = string(b.joined), nil
+	}
+}
+
+// put appends a block.
+func (b *blockBuilder) put(block article.Block) {
+	b.close()
+	b.out = append(b.out, block)
 }
 
 func (b *blockBuilder) item(i int, li int32) {
@@ -155,14 +184,15 @@ func (b *blockBuilder) item(i int, li int32) {
 		last := &b.out[len(b.out)-1]
 		if li == x.upTo(x.lines[b.last].block, atom.Li) {
 			n := len(last.Items) - 1
-			last.Items[n] += "\n" + x.lines[i].text
+			b.join(&last.Items[n], x.lines[i].text)
 		} else {
+			b.close()
 			last.Items = append(last.Items, x.lines[i].text)
 		}
 		b.last = i
 		return
 	}
-	b.out = append(b.out, article.Block{Type: article.List, Ordered: x.tree.Is(list, atom.Ol), Items: []string{x.lines[i].text}})
+	b.put(article.Block{Type: article.List, Ordered: x.tree.Is(list, atom.Ol), Items: []string{x.lines[i].text}})
 	b.list, b.last = list, i
 }
 

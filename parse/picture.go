@@ -82,6 +82,7 @@ func (x *extraction) figureCaption(m *media) int {
 
 // takeLast takes back line i if it is the paragraph that was added last.
 func (b *blockBuilder) takeLast(i int) bool {
+	b.close()
 	n := len(b.out)
 	if n == 0 || b.last != i || b.out[n-1].Type != article.Paragraph || b.out[n-1].Text != b.x.lines[i].text {
 		return false
@@ -351,5 +352,5 @@ func (b *blockBuilder) add(block article.Block) {
 		}
 		b.images[block.Src] = true
 	}
-	b.out = append(b.out, block)
+	b.put(block)
 }
