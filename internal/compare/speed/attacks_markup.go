@@ -110,7 +110,9 @@ func countAttacks() []attack {
 			return page("", "<h1>"+storyTitle+"</h1>"+strings.Repeat("<p>记者：张三 编辑：王五</p>", n)+story())
 		}},
 		{"100k breaks in a paragraph", 100_000, func(n int) string { return between("", count("江岸大桥今日#人走过。<br>", n), "")(1) }},
-		{"100k breaks in a list item", 100_000, func(n int) string { return between("<ul><li>", count("江岸大桥今日#人走过。<br>", n), "</ul>")(1) }},
+		{"100k breaks in a list item", 100_000, func(n int) string {
+			return between("<ul><li>", count("江岸大桥今日#人走过。<br>", n), "</ul>")(1)
+		}},
 		{"30k asides between paragraphs", 15_000, func(n int) string {
 			return page("", strings.Replace(storyOf(2*n), "</p>", `</p><div class="share">甲</div>`, -1))
 		}},
