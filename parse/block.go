@@ -196,10 +196,10 @@ func (b *blockBuilder) item(i int, li int32) {
 	b.list, b.last = list, i
 }
 
-// upTo returns the innermost element of the kind at or above id inside the
-// body, or -1.
+// upTo returns the innermost table, list item or quotation at or above id inside
+// the body, or -1.
 func (x *extraction) upTo(id int32, a atom.Atom) int32 {
-	for ; id > x.body.node; id = x.tree.Parent[id] {
+	for ; id > x.body.node && x.tree.Framed(id); id = x.tree.Parent[id] {
 		if x.tree.Is(id, a) {
 			return id
 		}

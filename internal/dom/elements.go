@@ -26,6 +26,7 @@ const (
 	block              // a browser sets it apart from the text around it
 	strong             // of heavy type
 	unread             // its text is no part of what a reader sees as text
+	frame              // its lines belong together
 )
 
 // names numbers the elements that have a class, from 1.
@@ -79,6 +80,7 @@ var classes = []struct {
 	{unread, []atom.Atom{atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Select, atom.Option,
 		atom.Textarea, atom.Button, atom.Iframe, atom.Object, atom.Title, atom.Svg, atom.Head, atom.Datalist,
 		atom.Rp, atom.Rt, atom.Noframes, atom.Noembed}},
+	{frame, []atom.Atom{atom.Table, atom.Li, atom.Blockquote}},
 }
 
 var (

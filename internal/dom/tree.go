@@ -33,8 +33,9 @@ const (
 	apart // a block; true of the node alone
 	mute  // an element whose text is never read; true of the node alone
 	words // a text; true of the node alone
+	framed
 
-	inherited = hidden | linked | heavy
+	inherited = hidden | linked | heavy | framed
 )
 
 // Number walks the tree below root. It stops at limit nodes and reports
@@ -89,6 +90,9 @@ func marksOf(n *html.Node, k kind) (m mark) {
 	}
 	if k&strong != 0 {
 		m |= heavy
+	}
+	if k&frame != 0 {
+		m |= framed
 	}
 	for i := range n.Attr {
 		a := &n.Attr[i]
@@ -153,6 +157,10 @@ func (t *Tree) Link(i int32) bool { return t.marks[i]&linked != 0 }
 
 // Strong reports whether node i is, or lies in, strong, b or a heading.
 func (t *Tree) Strong(i int32) bool { return t.marks[i]&heavy != 0 }
+
+// Framed reports whether node i is, or lies in, a table, a list item or a
+// quotation.
+func (t *Tree) Framed(i int32) bool { return t.marks[i]&framed != 0 }
 
 // Text reports whether node i is a text.
 func (t *Tree) Text(i int32) bool { return t.marks[i]&words != 0 }
