@@ -278,6 +278,9 @@ func withoutDayCode(s string) string {
 func (x *extraction) covered(fs []field, text string) float64 {
 	free := 0
 	for _, f := range fs {
+		if _, post := x.phr.roles.exact(f.value); post {
+			continue // 作者：本报评论员
+		}
 		if f.kind == fieldText && !x.chromeLine(f.value) && !x.phr.outlet(strings.Trim(f.value, outletGaps)) {
 			free += cjk.DarkCount(withoutAddress(f.value))
 		}

@@ -287,10 +287,11 @@ func (r *reader) orgBefore(i int) (lo int, org string) {
 }
 
 // insideWord reports whether a label that takes no name without a mark (总编辑)
-// covers i, so that what begins there (编辑) is no title.
+// covers i, so that what begins there (编辑) is no title. Behind an outlet it is
+// one: 江岸新闻编辑.
 func (r *reader) insideWord(i int) bool {
 	title, _, _ := r.phr.roles.prefix(r.s[i:])
-	end := i + len(title)
+	at, end := i, i+len(title)
 	for k := 0; k < 2; k++ {
 		_, w := utf8.DecodeLastRuneInString(r.s[r.text:i])
 		if w == 0 {
@@ -298,7 +299,7 @@ func (r *reader) insideWord(i int) bool {
 		}
 		i -= w
 		if word, role, ok := r.phr.roles.prefix(r.s[i:]); ok && role.form == formLabel && utf8.RuneCountInString(word) > k+1 && i+len(word) >= end {
-			return true
+			return !r.phr.outlet(cjk.Trim(r.s[r.text:at]))
 		}
 	}
 	return false

@@ -319,7 +319,7 @@ func (r *reader) valueEnd(lo int, kind labelKind) int {
 			return i
 		case c == '　' || c == '|' || c == '｜' || c == '丨':
 			return i
-		case i > lo && r.labelAt(i):
+		case (i > lo || r.colonLabel(i)) && r.labelAt(i):
 			return i
 		case string(c) == elementBorder && startsWithBracket(r.s[i+w:]):
 		case cjk.IsSpace(c) && kind != labelKeywords && !r.sameValue(i+w):
@@ -330,6 +330,18 @@ func (r *reader) valueEnd(lo int, kind labelKind) int {
 		i += w
 	}
 	return len(r.s)
+}
+
+// colonLabel reports whether a label and a colon stand at i: where a value should
+// begin, it is empty. 来源：　作者：
+func (r *reader) colonLabel(i int) bool {
+	n := 0
+	if word, _, ok := r.phr.labels.prefix(r.s[i:]); ok {
+		n = len(word)
+	} else if word, _, ok := r.phr.roles.prefix(r.s[i:]); ok {
+		n = len(word)
+	}
+	return n > 0 && r.colonAt(i+n)
 }
 
 func startsWithBracket(s string) bool {

@@ -49,6 +49,9 @@ func (r *reader) listed(l *nameList, i int) (next int, more bool) {
 	if tok == "" || r.colonAt(i+len(tok)) && !(l.strict && hasAnySuffix(tok, reportTails)) || r.stops(i, tok) && !r.titledName(l, i, tok) {
 		return i, false // the label of something else comes next
 	}
+	if _, agency := issuerBefore(tok); agency != "" {
+		return i, false // 图/新华社发（李四 摄）
+	}
 	if role, is := r.phr.roles.exact(tok); is && !(len(l.names) == 0 && !l.strict && role.form == formLabel && r.personalAt(next)) {
 		return i, false // a role behind the names; before all of them it is a post
 	} else if is {

@@ -161,7 +161,7 @@ func (x *extraction) inCrumbs(i int) bool {
 }
 
 // outletGaps part an outlet from what stands beside it.
-const outletGaps = " 　·•|｜丨／/╱∕【】[]（）()" + elementBorder
+const outletGaps = " 　·•-－|｜丨／/╱∕【】[]（）()" + elementBorder
 
 // outlet reports whether a bare name is an outlet's.
 func (p *phrases) outlet(s string) bool {
