@@ -234,6 +234,12 @@ func (x *extraction) category(node int32) bool {
 	return a >= 0 && containsAny(dom.Attr(x.tree.Nodes[a], "rel"), "tag", "category")
 }
 
+// labels reports whether a text is a label of info lines.
+func (x *extraction) labels(s string) bool {
+	_, ok := x.phr.labels.exact(s)
+	return ok
+}
+
 // nameBeforeTime returns the name that an info line consists of, with a time and
 // counters behind it, each in an element of its own: who published it.
 func (x *extraction) nameBeforeTime(g infoGap) (found string) {
@@ -255,7 +261,7 @@ func (x *extraction) nameBeforeTime(g infoGap) (found string) {
 	}
 	x.shortNames(g.pub, func(node int32, name string) bool {
 		m := cjk.Measure(name)
-		if node == first.node && m.Han == m.Runes && m.Runes >= 4 && m.Runes <= 12 && name == cjk.Trim(x.tree.Nodes[node].Data) && !containsAny(name, noAccounts...) && !x.sectionName(name) && !x.inCrumbs(g.pub) {
+		if node == first.node && m.Han == m.Runes && m.Runes >= 3 && m.Runes <= 12 && name == cjk.Trim(x.tree.Nodes[node].Data) && !x.labels(name) && !containsAny(name, noAccounts...) && !x.sectionName(name) && !x.inCrumbs(g.pub) {
 			found = name
 		}
 		return true

@@ -129,30 +129,28 @@ func (x *extraction) namedInGap(s *shown, first int) (c article.Credit, ok bool)
 			}
 		}
 	}
-	if s.source != "" && x.lastName(g.pub) {
-		return article.Credit{Name: lastWord(x.lines[g.pub].text)}, true
+	if s.source != "" {
+		if name := x.endName(g.pub); name != "" {
+			return article.Credit{Name: name}, true
+		}
 	}
 	return c, false
 }
 
-// lastName reports whether an info line with an outlet and a time ends in a word
-// that is a common surname and a character.
-func (x *extraction) lastName(i int) bool {
-	w := lastWord(x.lines[i].text)
-	r := []rune(w)
-	return len(r) == 2 && x.phr.surnames[string(r[:1])] && x.phr.personal(w) && x.phr.mayBeName(w) && !x.sectionName(w) && x.lines[i].text != w
-}
-
-// lastWord returns what stands behind the last gap of s.
-func lastWord(s string) string {
-	for i := len(s); i > 0; {
-		r, w := utf8.DecodeLastRuneInString(s[:i])
-		if wordGap(r) {
-			return s[i:]
-		}
-		i -= w
+// endName returns the word that an info line with an outlet and a time begins or
+// ends in, if it is a common surname and a character.
+func (x *extraction) endName(i int) string {
+	words := strings.FieldsFunc(x.lines[i].text, wordGap)
+	if len(words) < 2 {
+		return ""
 	}
-	return s
+	for _, w := range []string{words[0], words[len(words)-1]} {
+		r := []rune(w)
+		if len(r) == 2 && x.phr.surnames[string(r[:1])] && x.phr.personal(w) && x.phr.mayBeName(w) && !x.sectionName(w) {
+			return w
+		}
+	}
+	return ""
 }
 
 // certainName reports whether a text without a label is a person's name: a common

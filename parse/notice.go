@@ -2,6 +2,7 @@ package parse
 
 import (
 	"golang.org/x/net/html/atom"
+	"sort"
 )
 
 // notices returns the notices that are printed with the article: those inside
@@ -14,7 +15,7 @@ func (x *extraction) notices() (out []string) {
 		if k == kindHeading || x.inFooter(x.lines[i].block) || containsAny(x.lines[i].text, imprintWords...) {
 			break
 		}
-		if k == kindNotice {
+		if k == kindNotice && !toScan(x.lines[i].text) {
 			to = i + 1
 		}
 	}
@@ -22,12 +23,19 @@ func (x *extraction) notices() (out []string) {
 		if x.readings[i].kind != kindNotice || x.keep[i] || x.lines[i].linked() || x.inFooter(x.lines[i].block) {
 			continue
 		}
-		if t := x.lines[i].text; !seen[t] {
+		if t := x.lines[i].text; !seen[t] && !(toScan(t) && (i >= x.body.to || x.underCode(i))) {
 			seen[t] = true
 			out = append(out, t)
 		}
 	}
 	return out
+}
+
+// underCode reports whether an image stands right before line i, which asks to scan
+// it: a widget.
+func (x *extraction) underCode(i int) bool {
+	k := sort.Search(len(x.media), func(k int) bool { return x.media[k].before >= i })
+	return k < len(x.media) && x.media[k].before == i && i > 0 && x.media[k].node > x.lines[i-1].last
 }
 
 // imprintWords are what a line of the site's imprint holds, where no class says

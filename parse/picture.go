@@ -200,6 +200,11 @@ func (x *extraction) card(img int32) bool {
 	if w, h := size(x.tree.Nodes[img]); w > 0 && h > 0 && w < thumbnail && h < thumbnail {
 		return true
 	}
+	if u := absolute(href); u != nil && x.base != nil && !sameSite(u.Hostname(), x.base.Hostname()) {
+		if w, h := size(x.tree.Nodes[img]); h > 0 && w >= 4*h {
+			return true // a banner
+		}
+	}
 	r := x.region(a)
 	for i := r.from; i < r.to; i++ {
 		if x.readings[i].kind != kindChrome && !captionWords(x.lines[i].text) {
