@@ -23,6 +23,9 @@ func (x *extraction) notices() (out []string) {
 		if x.readings[i].kind != kindNotice || x.keep[i] || x.lines[i].linked() || x.inFooter(x.lines[i].block) {
 			continue
 		}
+		if i > x.textEnd && containsAny(x.lines[i].text, "Copyright", "ICP备", "All Rights Reserved") {
+			continue // the imprint, in the element that holds it all
+		}
 		if t := x.lines[i].text; !seen[t] && !(toScan(t) && (i >= x.body.to || x.underCode(i))) {
 			seen[t] = true
 			out = append(out, t)
