@@ -26,7 +26,7 @@ func (x *extraction) lineHints() {
 	x.topics = zeroed(x.scratch.topics, len(x.tree.Nodes))
 	x.scratch.hints, x.scratch.topics = x.hints, x.topics
 	for i, n := range x.tree.Nodes {
-		if n.Type == html.ElementNode && len(n.Attr) > 0 {
+		if x.tree.Named(int32(i)) {
 			x.hints[i], x.topics[i] = x.elementHint(n)
 		}
 		if p := x.tree.Parent[i]; p >= 0 && x.hints[p] == hintAside {

@@ -84,25 +84,24 @@ func cutLines(t *dom.Tree, root int32, hidden hiddenText, s *scratch) *liner {
 			c.breaks = 0
 			open = open[:len(open)-1]
 		}
-		n := t.Nodes[i]
 		switch {
 		case t.Hidden(i) && c.skip(i, hidden):
 			c.passOver(i)
 			i = t.End[i]
 			continue
-		case n.Type == html.TextNode:
+		case t.Text(i):
 			c.text(i, open[len(open)-1])
-		case n.DataAtom == atom.Br:
+		case t.Break(i):
 			c.flush()
 			c.breaks++
-		case isMedia(n):
+		case t.Media(i) && isMedia(t.Nodes[i]):
 			c.medium(i)
-			if n.DataAtom != atom.Img {
+			if t.Nodes[i].DataAtom != atom.Img {
 				c.flush()
 				i = t.End[i]
 				continue
 			}
-		case c.tree.Block(i):
+		case t.Block(i):
 			c.flush()
 			c.breaks = 0
 			open = append(open, i)
@@ -148,7 +147,7 @@ const (
 )
 
 func (c *liner) skip(i int32, hidden hiddenText) bool {
-	if isMedia(c.tree.Nodes[i]) && !c.tree.Hidden(c.tree.Parent[i]) {
+	if c.tree.Media(i) && isMedia(c.tree.Nodes[i]) && !c.tree.Hidden(c.tree.Parent[i]) {
 		return false
 	}
 	return hidden == skipHidden || c.tree.Unread(i)
@@ -162,8 +161,8 @@ func (c *liner) passOver(i int32) {
 			i = c.tree.End[i]
 			continue
 		}
-		if n := c.tree.Nodes[i]; n.Type == html.TextNode && c.unseen < enoughUnseen && len(n.Data) > enoughUnseen {
-			if m := cjk.Measure(n.Data); m.Clause > 0 && m.Han >= 12 {
+		if c.unseen < enoughUnseen && c.tree.Text(i) && len(c.tree.Nodes[i].Data) > enoughUnseen {
+			if m := cjk.Measure(c.tree.Nodes[i].Data); m.Clause > 0 && m.Han >= 12 {
 				c.unseen += m.Runes
 			}
 		}

@@ -63,17 +63,18 @@ const usualMetas = 32
 // readMetas gathers the metas of a page in document order.
 func readMetas(t *dom.Tree) *metas {
 	m := &metas{list: make([]meta, 0, usualMetas)}
-	for i, n := range t.Nodes {
-		if n.Type != html.ElementNode {
+	for i := range int32(len(t.Nodes)) {
+		if !t.Fact(i) {
 			continue
 		}
+		n := t.Nodes[i]
 		switch n.DataAtom {
 		case atom.Meta:
 			if m.meta(n); dom.Attr(n, "itemprop") == "name" && microAuthor(n) {
 				m.add("person:author", dom.Attr(n, "content"))
 			}
 		case atom.Title:
-			if m.docTitle == "" && t.Up(int32(i), atom.Svg) < 0 {
+			if m.docTitle == "" && t.Up(i, atom.Svg) < 0 {
 				m.docTitle = cjk.Collapse(childText(n))
 			}
 		case atom.Link:

@@ -64,7 +64,7 @@ func (p *pager) around() {
 		}
 		page, ok := x.pageLink(id)
 		if !ok {
-			if x.tree.Is(id, atom.Link) && strings.EqualFold(dom.Attr(x.tree.Nodes[id], "rel"), "next") {
+			if x.tree.Fact(id) && x.tree.Is(id, atom.Link) && strings.EqualFold(dom.Attr(x.tree.Nodes[id], "rel"), "next") {
 				other = append(other, pageRef{id, 0})
 			}
 			continue

@@ -110,8 +110,8 @@ func (x *extraction) scripts() []string {
 	if !x.haveScripts {
 		x.haveScripts = true
 		x.scriptSources = x.scratch.scripts[:0]
-		for _, n := range x.tree.Nodes {
-			if n.DataAtom == atom.Script {
+		for i, n := range x.tree.Nodes {
+			if x.tree.Fact(int32(i)) && n.DataAtom == atom.Script {
 				x.scriptSources = append(x.scriptSources, childText(n))
 			}
 		}

@@ -27,6 +27,9 @@ const (
 	strong             // of heavy type
 	unread             // its text is no part of what a reader sees as text
 	frame              // its lines belong together
+	lineBreak          //
+	medium             // an image or a player, or what may hold one
+	factual            // says something of the page, or may
 )
 
 // names numbers the elements that have a class, from 1.
@@ -81,6 +84,9 @@ var classes = []struct {
 		atom.Textarea, atom.Button, atom.Iframe, atom.Object, atom.Title, atom.Svg, atom.Head, atom.Datalist,
 		atom.Rp, atom.Rt, atom.Noframes, atom.Noembed}},
 	{frame, []atom.Atom{atom.Table, atom.Li, atom.Blockquote}},
+	{lineBreak, []atom.Atom{atom.Br}},
+	{medium, []atom.Atom{atom.Img, atom.Video, atom.Audio, atom.Iframe, atom.Embed}},
+	{factual, []atom.Atom{atom.Meta, atom.Title, atom.Link, atom.Base, atom.Html, atom.Script}},
 }
 
 var (

@@ -23,19 +23,25 @@ type arrays struct {
 	marks  []mark
 }
 
-// mark is a set of what is true of a node, and of those below it.
-type mark uint8
+// mark is a set of what is true of a node, and, where inherited, of those below
+// it. The first ones stand for the kinds from block on.
+type mark uint16
 
 const (
-	hidden mark = 1 << iota
-	linked
+	apart mark = 1 << iota
 	heavy
-	apart // a block; true of the node alone
-	mute  // an element whose text is never read; true of the node alone
-	words // a text; true of the node alone
+	mute // an element whose text is never read
 	framed
+	breaking
+	pictured
+	stating
+	hidden
+	linked
+	words // a text
+	named // with a class, an id or an itemprop
 
 	inherited = hidden | linked | heavy | framed
+	ofKind    = apart | heavy | mute | framed | breaking | pictured | stating
 )
 
 // Number walks the tree below root. It stops at limit nodes and reports
@@ -71,6 +77,9 @@ func (t *Tree) add(n *html.Node, parent int32, k kind) int32 {
 	return int32(len(t.Nodes) - 1)
 }
 
+// ampImage is the name of images on AMP pages.
+const ampImage = "amp-img"
+
 // marksOf returns the marks of n itself, an element of kind k.
 func marksOf(n *html.Node, k kind) (m mark) {
 	if n.Type != html.ElementNode {
@@ -82,21 +91,17 @@ func marksOf(n *html.Node, k kind) (m mark) {
 		}
 		return m
 	}
-	if k&unread != 0 {
-		m |= hidden | mute
+	if m = mark(k/block) & ofKind; m&mute != 0 {
+		m |= hidden
 	}
-	if k&block != 0 {
-		m |= apart
-	}
-	if k&strong != 0 {
-		m |= heavy
-	}
-	if k&frame != 0 {
-		m |= framed
+	if n.DataAtom == 0 && n.Data == ampImage {
+		m |= pictured
 	}
 	for i := range n.Attr {
 		a := &n.Attr[i]
 		switch a.Key {
+		case "class", "id", "itemprop":
+			m |= named
 		case "hidden":
 			m |= hidden
 		case "style":
@@ -164,6 +169,19 @@ func (t *Tree) Framed(i int32) bool { return t.marks[i]&framed != 0 }
 
 // Text reports whether node i is a text.
 func (t *Tree) Text(i int32) bool { return t.marks[i]&words != 0 }
+
+// Named reports whether node i has a class, an id or an itemprop.
+func (t *Tree) Named(i int32) bool { return t.marks[i]&named != 0 }
+
+// Break reports whether node i is a br.
+func (t *Tree) Break(i int32) bool { return t.marks[i]&breaking != 0 }
+
+// Media reports whether node i is an image, a player, or a frame that may hold
+// one.
+func (t *Tree) Media(i int32) bool { return t.marks[i]&pictured != 0 }
+
+// Fact reports whether node i is meta, title, link, base, html or script.
+func (t *Tree) Fact(i int32) bool { return t.marks[i]&stating != 0 }
 
 // Unread reports whether the text of node i is never shown as text, with or
 // without style: comments, scripts, form controls, ruby readings, page head.
