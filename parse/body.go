@@ -163,15 +163,12 @@ func (x *extraction) around(g region) region {
 func (x *extraction) heaviest() region {
 	best := region{node: -1}
 	for i, n := range x.tree.Nodes {
-		if n.Type != html.ElementNode || !x.tree.Block(int32(i)) && !isHolder(n) {
+		if x.tree.Text(int32(i)) {
 			continue
 		}
 		g := x.region(int32(i))
-		if g.empty() {
-			continue
-		}
 		g.worth = x.worth(g)
-		if g.worth > best.worth {
+		if g.worth > best.worth && n.Type == html.ElementNode && (x.tree.Block(int32(i)) || isHolder(n)) {
 			best = g
 		}
 	}

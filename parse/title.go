@@ -252,11 +252,27 @@ func (x *extraction) withoutButtons(l *line, stated *statedSet) string {
 	return l.text
 }
 
+// titleDepth is how many elements around a line may say that it is a title.
+const titleDepth = 5
+
+// titled reports whether a class or id close around node id says title.
+func (x *extraction) titled(id int32) bool {
+	for up := 0; id >= 0 && up < titleDepth; id, up = x.tree.Parent[id], up+1 {
+		if x.topics[id]&topicTitle != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // titlePlace values the mark-up around a line: h1, other headings, a class or
 // id that says title.
 func (x *extraction) titlePlace(l *line) float64 {
+	if !x.tree.Strong(l.first) && !x.titled(l.first) {
+		return 0
+	}
 	v := 0.0
-	for id, up := l.first, 0; id >= 0 && up < 5; id, up = x.tree.Parent[id], up+1 {
+	for id, up := l.first, 0; id >= 0 && up < titleDepth; id, up = x.tree.Parent[id], up+1 {
 		n := x.tree.Nodes[id]
 		switch n.DataAtom {
 		case atom.H1:

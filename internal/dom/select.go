@@ -128,8 +128,9 @@ type Index struct {
 // NewIndex goes over the tree once for all selectors whose keys are in keys.
 func NewIndex(t *Tree, keys *Keys) *Index {
 	x := &Index{tree: t, keys: keys, at: make([][]int32, keys.total)}
+	tags := len(keys.tags.number) > 0
 	for i, n := range t.Nodes {
-		if n.Type != html.ElementNode {
+		if !tags && !t.Named(int32(i)) || n.Type != html.ElementNode {
 			continue
 		}
 		x.note(&keys.tags, n.Data, int32(i))
