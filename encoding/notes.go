@@ -11,10 +11,11 @@ import (
 // which puts the usual reading behind hanzi at random. Teaching material notes
 // what is hard to read, most often whole words, and explains itself.
 const (
-	leastNotes     = 3 // different hanzi with a note
-	leastSureNotes = 8
-	manyNotes      = 20
-	everydayCost   = 8 * nat // of the hanzi that everybody reads
+	leastNotes      = 3 // different hanzi with a note
+	leastSureNotes  = 8
+	leastPlainNotes = 5
+	manyNotes       = 20
+	everydayCost    = 8 * nat // of the hanzi that everybody reads
 )
 
 // A note is a reading in brackets behind a hanzi.
@@ -208,6 +209,8 @@ func (n *noteRepair) confidence() float64 {
 		return 0.98
 	case random, m.distinct >= manyNotes && m.notes >= 2*m.distinct:
 		return 0.9
+	case m.distinct >= leastPlainNotes && m.plain*2 > m.notes: // teachers write tones
+		return 0.8
 	}
 	return 0
 }

@@ -23,6 +23,7 @@ func TestRepair(t *testing.T) {
 		{"notes repeated without tones", strict, "開(kāi)(kai)會(huì)時(shí)(shi)說(shuō)過", "开会时说过"},
 		{"notes on any character", strict, "他们就这样走了，也不说一声。我(wǒ)想了很久，就(jiù)是不(bù)明白，能(néng)怎么办，我们对(duì)他那么好(hǎo)，什(shén)么都不缺(quē)，为什么要走(zǒu)。", "他们就这样走了，也不说一声。我想了很久，就是不明白，能怎么办，我们对他那么好，什么都不缺，为什么要走。"},
 		{"few notes, guessed", guess, "我就(jiù)不能明白，能(néng)好好说，就要说(shuō)清楚。", "我就不能明白，能好好说，就要说清楚。"},
+		{"notes without tones, in simplified text", guess, "电(dian)池日前(qian)在市场(chang)上很热销(xiao)，价格(ge)也不高。", "电池日前在市场上很热销，价格也不高。"},
 		{"notes in a text that teaches them", guess, "注音练习：他们就这样走了，也不说一声。我(wǒ)想了很久，就(jiù)是不(bù)明白，能(néng)怎么办，我们对(duì)他那么好(hǎo)，什(shén)么都不缺(quē)。", "注音练习：他们就这样走了，也不说一声。我(wǒ)想了很久，就(jiù)是不(bù)明白，能(néng)怎么办，我们对(duì)他那么好(hǎo)，什(shén)么都不缺(quē)。"},
 		{"look-alikes", strict, "这昰城㹐里的人㳓。他说，㹐场就昰这样，䥍是还要足毬。", "这昰城市里的人生。他说，市场就是这样，但是还要足球。"},
 		{"look-alikes, guessed", guess, "这昰城㹐里的人㳓。他说，㹐场就昰这样，䥍是还要足毬。", "这是城市里的人生。他说，市场就是这样，但是还要足球。"},
