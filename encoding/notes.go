@@ -50,6 +50,7 @@ type noteRepair struct {
 	o      RepairOptions
 	notes  []note
 	strewn []int // byte offsets of traditional characters in simplified lines
+	left   []Damage
 	stats  noteStats
 }
 
@@ -69,7 +70,7 @@ func unnote(s string, o RepairOptions) ([]Edit, []Damage) {
 	case confidence < Certain && o.Mode == Strict:
 		return nil, n.damage()
 	}
-	return n.edits(confidence), nil
+	return n.edits(confidence), n.left
 }
 
 // read finds the notes.
@@ -288,14 +289,18 @@ func (n *noteRepair) edits(confidence float64) []Edit {
 	return edits
 }
 
-// simplify appends the edits for the characters at the offsets before to, in
-// Guess mode only, and returns the offsets that are left.
+// simplify appends the edits for the characters at the offsets before to, which
+// it reports in Strict mode, and returns the offsets that are left.
 func (n *noteRepair) simplify(edits []Edit, at []int, to int, confidence float64) ([]Edit, []int) {
 	const bare = 0.95
 	for len(at) > 0 && at[0] < to {
 		i := at[0]
 		r, size := utf8.DecodeRuneInString(n.s[i:])
-		if c := n.simplified(r); c != r && n.o.Mode == Guess {
+		switch c := n.simplified(r); {
+		case c == r:
+		case n.o.Mode == Strict:
+			n.left = append(n.left, Damage{Offset: i, Len: size, Kind: Script})
+		default:
 			edits = widen(edits, n.s, Edit{Offset: i, Old: n.s[i : i+size], New: string(c), Kind: Script, Confidence: confidence * bare})
 		}
 		at = at[1:]

@@ -21,7 +21,7 @@ type RepairOptions struct {
 }
 
 // A stage undoes one family of damage. What it cannot undo is of the kind that
-// the stage names.
+// the stage names, unless it says otherwise.
 type stage struct {
 	kind   EditKind
 	wanted func(signs, RepairOptions) bool
@@ -106,7 +106,7 @@ func repairOnce(s string, o RepairOptions) (string, []Edit, []Damage) {
 		}
 		more, left := st.repair(text, o)
 		for i := range left {
-			left[i].Kind = st.kind
+			left[i].Kind = cmp.Or(left[i].Kind, st.kind)
 		}
 		damage = append(damage, mapBack(left, edits)...)
 		if len(more) == 0 {
