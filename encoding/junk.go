@@ -41,7 +41,7 @@ func findJunk(s string, _ RepairOptions) ([]Edit, []Damage) {
 
 // isJunk reports whether a line is noise as a whole.
 func isJunk(line string) bool {
-	return areKeywords(line, "_", leastJoined) || repeatsItself(line) || strings.Contains(line, spiderPool)
+	return keywords(line, "_", leastJoined) != nil || repeatsItself(keywords(line, keywordCommas, leastListed)) || strings.Contains(line, spiderPool)
 }
 
 // signsAtEnd returns the length of the signs that a line ends with, or is made
@@ -82,15 +82,10 @@ func signsAtEnd(line string) int {
 // isSign reports whether c is neither a letter nor a digit.
 func isSign(c byte) bool { return !isAlnum(rune(c)) }
 
-// areKeywords reports whether a line is made of short words of hanzi with one
-// of the separators between them, least or more.
-func areKeywords(line, separators string, least int) bool {
-	return len(keywords(line, separators, least)) > 0
-}
-
-// keywords takes such a line apart; nil if it is none.
+// keywords takes a line apart that is made of short words of hanzi with one of
+// the separators between them, least or more; nil if it is none.
 func keywords(line, separators string, least int) []string {
-	if strings.IndexByte(line, separators[0]) < 0 && !strings.ContainsAny(line, separators) {
+	if !strings.ContainsAny(line, separators) {
 		return nil
 	}
 	words := strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(separators, r) })
@@ -109,10 +104,12 @@ func keywords(line, separators string, least int) []string {
 // isNoKeyword reports whether r stands in no keyword.
 func isNoKeyword(r rune) bool { return !isHanzi(r) && !isAlnum(r) && r != '-' }
 
-// repeatsItself reports whether a line lists keywords that are for the most
-// part the same words in other combinations.
-func repeatsItself(line string) bool {
-	words := keywords(line, keywordCommas, leastListed)
+// repeatsItself reports whether most keywords have two hanzi that half of all
+// have: one keyword in many combinations.
+func repeatsItself(words []string) bool {
+	if len(words) == 0 {
+		return false
+	}
 	seen := map[string]int{}
 	for _, w := range words {
 		eachDigram(w, func(pair string) { seen[pair]++ })
@@ -125,7 +122,7 @@ func repeatsItself(line string) bool {
 			alike++
 		}
 	}
-	return len(words) > 0 && alike*4 >= len(words)*3
+	return alike*4 >= len(words)*3
 }
 
 // eachDigram yields the pairs of neighbouring hanzi of a word.

@@ -18,8 +18,8 @@ const (
 	maxStrays  = 4 // one toned syllable that makes no word to so many that do
 )
 
-// latinWords are syllables that stand among hanzi as words and names of other
-// languages.
+// latinWords are syllables that stand among hanzi as words, names and
+// abbreviations of other languages, or as the surnames of people.
 const latinWords = " a an ai ba bai ban bang bao bo can che chi cui da dan de den di du e fa fan gai gan gang ge gen guan guo ha han hang he hong hu hua hub ka kai ke la lan lang le li lie lin ling long lou lu ma man mang me men mi min mo mu na nan ne o ou pa pan pai pang pei pen pi pin ping po qi ran ren sa san se sha shan she si song su sun ta tai tan tang tao te ti tu wan wang wei wo wu xi yi yin you yu zen "
 
 // A spelt place is a syllable that may stand for a hanzi.
