@@ -43,6 +43,7 @@ var stages = [...]stage{
 	{PrivateUse, func(f signs, _ RepairOptions) bool { return f&signPrivate != 0 }, assign},
 	{Insertion, func(f signs, _ RepairOptions) bool { return f&signPicture != 0 }, uninsert},
 	{Insertion, func(f signs, _ RepairOptions) bool { return f&signSpaced != 0 }, unspace},
+	{Mojibake, func(f signs, _ RepairOptions) bool { return f&signLost != 0 }, findLost},
 	{Noise, func(f signs, _ RepairOptions) bool { return f&signLines != 0 }, findJunk},
 	{Script, func(f signs, o RepairOptions) bool { return o.Simplify }, simplify},
 	{Width, func(f signs, o RepairOptions) bool { return o.FoldWidth }, foldWidth},
@@ -55,7 +56,8 @@ const maxRounds = 4
 // Repair undoes the damage that Chinese text takes on its way, by accident or
 // by software that disguises copies:
 //
-//   - [Mojibake]: characters decoded with the wrong charset
+//   - [Mojibake]: characters decoded with the wrong charset; what was lost by it,
+//     such as “锟斤拷”, is reported only
 //   - [Cloak]: readings spliced in behind hanzi, as in “就(jiù)”
 //   - [TornByte]: the characters that were torn for these
 //   - [Script]: traditional characters in their neighbourhood

@@ -26,6 +26,7 @@ const (
 	signSpaced                    // spaces between hanzi and marks
 	signRare                      // hanzi that no text uses, or radicals as signs of their own
 	signPicture                   // symbols between hanzi
+	signLost                      // what stands for lost characters
 	signLines                     // no markup: what stands in a line belongs together
 	signSpelt                     // a toned syllable beside hanzi
 )
@@ -203,6 +204,7 @@ const (
 	rareClass    uint8 = 1 << iota // used often in neither script
 	strangeClass                   // hardly used in either
 	formClass                      // traditional only
+	lostClass                      // begins what stands for lost characters
 )
 
 var hanClasses = sync.OnceValue(func() *[0xA000 - 0x4E00]uint8 {
@@ -221,6 +223,10 @@ var hanClasses = sync.OnceValue(func() *[0xA000 - 0x4E00]uint8 {
 		if a == 0 && b != 0 {
 			t[i] |= formClass
 		}
+	}
+	for _, mark := range lostMarks {
+		r, _ := utf8.DecodeRuneInString(mark)
+		t[r-0x4E00] |= lostClass
 	}
 	return t
 })
@@ -362,6 +368,9 @@ func scanRunes(s string, m Mode) signs {
 	}
 	if spaced >= leastSpaced && spaced*4 >= marks*3 {
 		found |= signSpaced
+	}
+	if seen&lostClass != 0 {
+		found |= signLost
 	}
 	if seen&formClass != 0 {
 		found |= signForm

@@ -149,6 +149,7 @@ func TestRepairLeaves(t *testing.T) {
 		{"主站蜘蛛池模板: 甲县| 乙县| 丙县", Strict, map[string]EditKind{"主站蜘蛛池模板: 甲县| 乙县| 丙县": Noise}},
 		{"他的shì力不好，也不yuàn意去。", Strict, map[string]EditKind{"shì": Spelling}},
 		{"他們(men)在(zài)這裡学(xué)校工作(zuò)了三(sān)年，現(xiàn)在當(dāng)老师，后來(lái)去(qù)了，现在一(yī)个人。", Strict, map[string]EditKind{"這": Script, "裡": Script}},
+		{"今天锟斤拷锟斤拷开会，市里也开会。屯屯屯屯，水很烫。", Strict, map[string]EditKind{"锟斤拷锟斤拷": Mojibake, "屯屯屯屯": Mojibake}},
 		{"都由组zhī部管理。", Strict, map[string]EditKind{"zhī": Spelling}},
 		{"这件事与我mǎn意度无关。", Guess, nil},
 	} {
