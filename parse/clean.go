@@ -214,6 +214,9 @@ func (x *extraction) ends(i int, g region) bool {
 		}
 		if limit = 1; x.lines[i].link > 0 {
 			limit = 0.1 // one link on the heading's own line, among paragraphs
+			if x.paragraphBehind(i) {
+				limit = 0
+			}
 		}
 	case kindCredits:
 		if limit = 0.1; hasEditor(r.fields) {
@@ -226,6 +229,16 @@ func (x *extraction) ends(i int, g region) bool {
 	}
 	before := x.sumContent[i] - x.sumContent[g.from]
 	return x.rest[i+1-g.from] < limit*before
+}
+
+// paragraphBehind reports whether a sentence without links stands right behind
+// line i, set like it.
+func (x *extraction) paragraphBehind(i int) bool {
+	if i+1 >= x.body.to || x.dropped[i+1] {
+		return false
+	}
+	l := &x.lines[i+1]
+	return x.readings[i+1].kind == kindText && l.sentence() && l.Stop > 0 && l.link == 0 && x.tree.Parent[l.block] == x.tree.Parent[x.lines[i].block]
 }
 
 // toldNotice reports whether what reads like a notice, by a phrase somewhere in

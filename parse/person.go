@@ -38,7 +38,7 @@ func (r *reader) name(tok string, strict bool) (name string, ok bool) {
 	if c.Han == 0 {
 		return latinName(name, strict)
 	}
-	if strings.HasSuffix(name, "供图") || strings.HasSuffix(name, "提供") || hasAnyPrefix(name, copied) {
+	if hasAnySuffix(name, given) || hasAnyPrefix(name, copied) {
 		return "", true // an office gave the picture, or it was copied; nobody is named
 	}
 	if !strict && strings.HasPrefix(name, "《") && c.Runes <= 12 && !strings.HasSuffix(name, "》") {
@@ -87,6 +87,9 @@ var nameWords = sync.OnceValue(func() *runeSet {
 	return setOf("供图提供" + strings.Join(slices.Concat(copied, bylineTails, nameBreaks), ""))()
 })
 
+// given are what follows the office, or is the stock, that gave a picture.
+var given = []string{"供图", "提供", "供圖", "資料照", "資料照片", "資料圖片", "檔案照", "檔案照片", "资料照片", "资料图", "资料图片", "示意圖", "示意图", "截圖", "截图", "畫面"}
+
 // copied are the words before where a picture was taken from.
 var copied = []string{"翻攝", "翻摄", "翻拍", "取自", "截自", "截取", "擷取", "擷自", "转自", "轉自", "来自", "來自", "引自", "摘自"}
 
@@ -127,6 +130,19 @@ func withoutTail(name string) string {
 // mainlySuffix are the one-character tails that hardly occur in names.
 var mainlySuffix = map[string]bool{"摄": true, "攝": true}
 
+// reportPlaces are places that papers report from most.
+var reportPlaces = placeSet("北京 上海 天津 重庆 广州 深圳 南京 杭州 武汉 成都 西安 沈阳 长沙 济南 合肥 福州 厦门 郑州 昆明 贵阳 南宁 海口 兰州 香港 澳门 " +
+	"台北 臺北 新北 桃園 台中 臺中 台南 臺南 高雄 基隆 新竹 嘉義 苗栗 彰化 南投 雲林 屏東 宜蘭 花蓮 台東 臺東 澎湖 金門 澳門 " +
+	"纽约 紐約 华盛顿 華盛頓 洛杉矶 洛杉磯 伦敦 倫敦 巴黎 柏林 东京 東京 首尔 首爾 曼谷 新加坡 莫斯科 悉尼")
+
+func placeSet(names string) map[string]bool {
+	set := map[string]bool{}
+	for _, name := range strings.Fields(names) {
+		set[name] = true
+	}
+	return set
+}
+
 // leadingName returns the name that s begins with, where a place and a day
 // follow it in a dateline; "" if it begins with none.
 func (p *phrases) leadingName(s string) string {
@@ -143,7 +159,7 @@ func (p *phrases) leadingName(s string) string {
 		if han < n+2 {
 			continue // no place is a character long
 		}
-		if name := string(r[:n]); p.personal(name) && (dated || p.surnames[name[:len(string(r[0]))]] || n == 3 && p.surname(string(r[:2]))) {
+		if name := string(r[:n]); p.personal(name) && (dated || reportPlaces[string(r[n:])] || p.surnames[name[:len(string(r[0]))]] || n == 3 && p.surname(string(r[:2]))) {
 			return name // without a day, a rare surname may begin a place
 		}
 	}
