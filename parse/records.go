@@ -108,6 +108,7 @@ func aged(l *line) bool {
 // remark reports whether a line is a reader's comment whole: who says it, or day,
 // clock and a button behind it.
 func remark(l *line) bool {
+	tail := l.text[max(len(l.text)-45, 0):]
 	switch {
 	case l.Runes > longestRecordText || l.Clause == 0:
 		return false
@@ -116,10 +117,10 @@ func remark(l *line) bool {
 		return containsAny(head, "：", "发表于", "評論", "评论")
 	case strings.Contains(prefixBytes(l.text, 45), "网友："):
 		return true // 江城网友：
-	case l.Digit > 0 && containsAny(l.text[max(len(l.text)-45, 0):], "小时前", "分钟前", "天前", "小時前", "分鐘前"):
+	case l.Digit > 0 && strings.Contains(tail, "前") && containsAny(tail, "小时前", "分钟前", "天前", "小時前", "分鐘前"):
 		return true
 	}
-	return l.Digit >= 8 && containsAny(l.text, "回复", "回覆", "赞(", "赞 (", "顶(", "顶[", "举报", "网友") && clockIn(l.text)
+	return l.Digit >= 8 && clockIn(l.text) && containsAny(l.text, "回复", "回覆", "赞(", "赞 (", "顶(", "顶[", "举报", "网友")
 }
 
 // clockIn reports whether a colon stands between digits.
