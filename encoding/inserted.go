@@ -56,13 +56,9 @@ func uninsert(s string, o RepairOptions) ([]Edit, []Damage) {
 func pictures(s string) (places []picture, inside int) {
 	words := map[[2]rune]bool{}
 	model := wordModel{words: tables.Words(), fragment: true}
-	for i := 0; i < len(s); {
-		if s[i] < utf8.RuneSelf {
-			i += asciiPrefixOf(s[i:])
-			continue
-		}
+	for i := pictureLeads.next(s, 0); i < len(s); i = pictureLeads.next(s, i) {
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if isHanzi(r) || !isPicture(r) {
+		if !isPicture(r) {
 			i += size
 			continue
 		}
@@ -77,6 +73,9 @@ func pictures(s string) (places []picture, inside int) {
 	}
 	return places, len(words)
 }
+
+// pictureLeads are the bytes that begin symbols and ornaments.
+var pictureLeads = leads{0xDB: true, 0xE0: true, 0xE1: true, 0xE2: true, 0xE3: true, 0xEA: true, 0xF0: true}
 
 // isPicture reports whether r is an emoji or another symbol that is no part of
 // a text's spelling.

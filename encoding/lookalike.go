@@ -63,7 +63,7 @@ func unlike(s string, o RepairOptions) ([]Edit, []Damage) {
 
 // read finds the rare characters that touch hanzi.
 func (l *lookAlikeRepair) read() {
-	t := sharedCloak()
+	classes := hanClasses()
 	for i := 0; i < len(l.s); {
 		if l.s[i] < utf8.RuneSelf {
 			i += asciiPrefixOf(l.s[i:])
@@ -71,16 +71,17 @@ func (l *lookAlikeRepair) read() {
 		}
 		r, size := utf8.DecodeRuneInString(l.s[i:])
 		switch {
-		case isHanzi(r):
+		case r >= 0x4E00 && r <= 0x9FFF:
 			l.stats.hanzi++
-			if t.is(r, isForm|isHonest) {
+			if class := classes[r-0x4E00]; class&strangeClass != 0 {
+				l.visit(i, r, size)
+			} else if class&formClass != 0 {
 				l.stats.forms++
 			}
+		case isRadical(r) || r >= 0x3400 && r < 0x4DC0:
+			l.visit(i, r, size)
 		case r >= 0x3041 && r <= 0x30FF || r >= 0xAC00 && r <= 0xD7A3:
 			l.stats.kana++
-		}
-		if isRadical(r) || isStrange(r) {
-			l.visit(i, r, size)
 		}
 		i += size
 	}
@@ -88,11 +89,6 @@ func (l *lookAlikeRepair) read() {
 
 // isRadical reports whether r is a radical as a sign of its own.
 func isRadical(r rune) bool { return r >= 0x2E80 && r <= 0x2FD5 }
-
-// isStrange reports whether r is hardly used in either script.
-func isStrange(r rune) bool {
-	return r >= 0x3400 && r < 0x4DC0 || r >= 0x4E00 && r < 0xA000 && hanClasses()[r-0x4E00]&strangeClass != 0
-}
 
 // visit weighs what r at l.s[i:] can stand for.
 func (l *lookAlikeRepair) visit(i int, r rune, size int) {

@@ -231,6 +231,17 @@ var hanClasses = sync.OnceValue(func() *[0xA000 - 0x4E00]uint8 {
 	return t
 })
 
+// lostAt tells whether the hanzi that ends at s[i], with which lost characters
+// are marked, goes on like such a mark.
+func lostAt(s string, i int) signs {
+	for _, mark := range lostMarks {
+		if strings.HasPrefix(s[i-3:], mark) {
+			return signLost
+		}
+	}
+	return 0
+}
+
 // isBetweenHanzi reports whether a hanzi stands before s[i:], and one, or
 // another symbol, behind its first n bytes.
 func isBetweenHanzi(s string, i, n int) bool {
@@ -277,6 +288,9 @@ func scanRunes(s string, m Mode) signs {
 					continue
 				}
 				rare += int(class & strangeClass)
+				if class&lostClass != 0 {
+					found |= lostAt(s, i)
+				}
 				if han += 2; han >= levelHan {
 					found |= signHan
 				}
@@ -368,9 +382,6 @@ func scanRunes(s string, m Mode) signs {
 	}
 	if spaced >= leastSpaced && spaced*4 >= marks*3 {
 		found |= signSpaced
-	}
-	if seen&lostClass != 0 {
-		found |= signLost
 	}
 	if seen&formClass != 0 {
 		found |= signForm
