@@ -72,9 +72,13 @@ func (d *wordDecoder) decode() *Lexicon {
 	}
 	alphabet := &d.streams[0]
 	for c := -1; alphabet.more(); {
-		c += alphabet.varint() + 1
-		l.chars = append(l.chars, uint16(0x4E00+c))
-		l.index[c] = uint16(len(l.chars))
+		v := alphabet.varint()
+		if len(l.chars) >= usualChars {
+			c += v + 1
+			v = c
+		}
+		l.chars = append(l.chars, uint16(0x4E00+v))
+		l.index[v] = uint16(len(l.chars))
 	}
 	d.walk(0, len(l.chars))
 	for k := range MaxWord - 1 {

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 
@@ -13,11 +14,12 @@ import (
 // words. A word earns its place by what it adds over the words that it can be
 // split into, weighed by how often it is used.
 const (
-	maxWords    = 46_000 // words of two characters and more
+	maxWords    = 54_000 // words of two characters and more
 	minCount    = 4      // rarer words of the source are mostly default counts
 	maxLen      = 4      // characters; longer words split well enough
 	freeSingle  = 0.08   // share of a character's uses inside words that counts for it alone
 	scoreStep   = 0.5    // nats
+	usual       = 1_500  // characters at the head of the alphabet
 	gainWeight  = 0.75   // exponent on the count of a word when gains are compared
 	singleFloor = 0.5    // count of a character that the source never has alone
 )
@@ -35,7 +37,7 @@ func words(in *inputs) (*source, error) {
 		return nil, err
 	}
 	s := newSource("words", in.notice("gse-words", "gse-tags", "gse-tag-start", "gse-tag-transitions", "smartcn"))
-	fmt.Fprintf(s, "\nconst wordClasses, markClasses = %d, %d\n", l.classes, len(marks))
+	fmt.Fprintf(s, "\nconst wordClasses, markClasses, usualChars = %d, %d, %d\n", l.classes, len(marks), usual)
 	chars, rest := encodeWords(l.model, l.classOf, nil)
 	s.bytes("wordChars", chars) // would hardly get shorter, and take longer to read
 	s.packed("wordsData", rest)
@@ -191,43 +193,36 @@ func selectWords(words []word) *model {
 
 // encodeWords writes the model as a trie in depth-first order. Streams, one
 // after the other, each preceded by its length: in chars, per depth, the
-// children's alphabet indices as differences; in rest the alphabet as
-// differences of code points, the numbers of children, the scores (0: no word
+// children's alphabet indices as differences; in rest the alphabet, the numbers of children, the scores (0: no word
 // ends here), and the classes of the words. If id is not nil, it gets the
 // words' names.
 func encodeWords(m *model, classOf map[string]int, id map[string]wordID) (chars, rest []byte) {
 	kids := map[string][]rune{}
 	seen := map[string]bool{}
-	alphabet := map[rune]bool{}
+	uses := map[rune]int{}
 	for t := range m.logp {
 		text := []rune(t)
 		for i, r := range text {
-			alphabet[r] = true
 			if t := string(text[:i+1]); !seen[t] {
 				seen[t] = true
+				uses[r]++
 				kids[string(text[:i])] = append(kids[string(text[:i])], r)
 			}
 		}
 	}
-	list := make([]rune, 0, len(alphabet))
-	for r := range alphabet {
-		list = append(list, r)
-	}
-	slices.Sort(list)
 	index := map[rune]int{}
 	streams := make([][]byte, 1+maxLen-1+3)
-	last := rune(0x4E00) - 1
-	for i, r := range list {
+	for i, r := range alphabet(uses) {
 		index[r] = i
-		streams[0] = appendVarint(streams[0], int(r-last-1))
-		last = r
 	}
+	streams[0] = encodeAlphabet(alphabet(uses))
+	byIndex := func(a, b rune) int { return index[a] - index[b] }
 	counts, scores, classes := &streams[maxLen], &streams[maxLen+1], &streams[maxLen+2]
 	var nodes [maxLen]int
 	var walk func(prefix string, depth int)
 	walk = func(prefix string, depth int) {
 		next := kids[prefix]
-		slices.Sort(next)
+		slices.SortFunc(next, byIndex)
 		if depth > 0 {
 			*counts = appendVarint(*counts, len(next))
 		}
@@ -263,6 +258,31 @@ func encodeWords(m *model, classOf map[string]int, id map[string]wordID) (chars,
 		*out = append(*out, s...)
 	}
 	return chars, rest
+}
+
+// alphabet sorts characters: those that most words are made of by their number,
+// so that the differences between those that follow one word are small, the
+// others by code point.
+func alphabet(uses map[rune]int) []rune {
+	list := slices.Collect(maps.Keys(uses))
+	slices.SortFunc(list, func(a, b rune) int { return cmp.Or(uses[b]-uses[a], int(a-b)) })
+	slices.Sort(list[usual:])
+	return list
+}
+
+// encodeAlphabet writes code points, the usual ones as they are, then the
+// differences of the others.
+func encodeAlphabet(list []rune) (b []byte) {
+	last := rune(0x4E00) - 1
+	for i, r := range list {
+		if i < usual {
+			b = appendVarint(b, int(r-0x4E00))
+			continue
+		}
+		b = appendVarint(b, int(r-last-1))
+		last = r
+	}
+	return b
 }
 
 // appendVarint writes v in groups of seven bits, the lowest first.
