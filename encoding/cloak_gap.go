@@ -9,19 +9,51 @@ type gapOf struct {
 
 // gap reads two bytes for which lost holds, the trail byte of one true
 // character and the lead byte of the next, and goes on with each truth that
-// they leave.
-func (f *search) gap(t *truth, token int, lost func(lead, trail byte) bool, next func(*truth)) {
+// they leave. behind is the token that tells the next trail byte.
+func (f *search) gap(t *truth, token int, lost func(lead, trail byte) bool, behind *token, next func(*truth)) {
 	g := gapOf{token, lost, f.beams[0].least + gapMargin}
 	f.cross(t, g, func(mid *truth, trail byte) {
+		f.leadsBehind(mid, trail, lost, behind, next)
+		f.crossWord(mid, trail, g, behind, next)
+		if c := mid.state.last[0]; isDouble(c) && t.state.last[0] != c {
+			mid.owed = t.owed
+			f.gap(mid, token, lost, behind, next)
+		}
+	})
+}
+
+// leadsBehind goes on with the lead bytes that may be lost behind before: all
+// of them, or if the trail byte of the character is there, those that make a
+// character that is not too costly, or goes on a word.
+func (f *search) leadsBehind(mid *truth, before byte, lost func(lead, trail byte) bool, behind *token, next func(*truth)) {
+	trail := byte(0)
+	switch behind.kind {
+	case wideToken:
+		trail = behind.lead
+	case queryToken:
+		trail = 0xA3
+	}
+	if trail == 0 {
 		for mid.owed = 0x81; mid.owed < 0xFF; mid.owed++ {
-			if lost(trail, mid.owed) {
+			if lost(before, mid.owed) {
 				next(mid)
 			}
 		}
-		f.crossWord(mid, trail, g, next)
-		if c := mid.state.last[0]; isDouble(c) && t.state.last[0] != c {
-			mid.owed = t.owed
-			f.gap(mid, token, lost, next)
+		return
+	}
+	slack := f.beams[1].least + beamMargin - mid.cost() + followBonus
+	for _, c := range f.page.ending(trail) {
+		if c.cost > slack {
+			break
+		}
+		if mid.owed = c.code; lost(before, c.code) {
+			next(mid)
+		}
+	}
+	f.words(mid, func(r, trad rune, lead, end byte) {
+		if end == trail && f.page.alone[trad] > slack && lost(before, lead) {
+			mid.owed = lead
+			next(mid)
 		}
 	})
 }
@@ -66,12 +98,12 @@ func (f *search) bridge(t *truth, r, trad rune, g gapOf) (mid truth, ok bool) {
 func (f *search) split(t *truth, tok *token) {
 	s := *t
 	s.owed = tok.lead
-	f.gap(&s, f.at, vanishes, func(mid *truth) { f.owe(mid, tok.trail, 0, filled, f.page.seen(tok)) })
+	f.gap(&s, f.at, vanishes, &token{kind: wideToken, lead: tok.trail}, func(mid *truth) { f.owe(mid, tok.trail, 0, filled, f.page.seen(tok)) })
 }
 
 // crossWord reads a second lost pair behind the first, whose lead byte is
 // before: the character between them is lost as a whole, but goes on a word.
-func (f *search) crossWord(t *truth, before byte, g gapOf, next func(*truth)) {
+func (f *search) crossWord(t *truth, before byte, g gapOf, behind *token, next func(*truth)) {
 	f.words(t, func(r, trad rune, lead, trail byte) {
 		if !g.lost(before, lead) || !lossy(trail) {
 			return
@@ -80,11 +112,7 @@ func (f *search) crossWord(t *truth, before byte, g gapOf, next func(*truth)) {
 		if !ok {
 			return
 		}
-		for mid.owed = 0x81; mid.owed < 0xFF; mid.owed++ {
-			if vanishes(trail, mid.owed) {
-				next(&mid)
-			}
-		}
+		f.leadsBehind(&mid, trail, vanishes, behind, next)
 	})
 }
 
@@ -113,13 +141,13 @@ func (f *search) vanished(t *truth, tok *token) {
 	case f.at == 0 || tok.kind == otherToken:
 	case tok.kind == tornToken:
 		leads := f.leads(tok.note)
-		f.gap(t, f.at-1, vanishes, func(mid *truth) {
+		f.gap(t, f.at-1, vanishes, tok, func(mid *truth) {
 			if leads[mid.owed] { // few are, and most calls end here
 				f.owing(mid, tok, filled)
 			}
 		})
 	case tok.kind != queryToken || f.at+1 == len(f.tokens):
-		f.gap(t, f.at-1, vanishes, func(mid *truth) { f.owing(mid, tok, filled) })
+		f.gap(t, f.at-1, vanishes, tok, func(mid *truth) { f.owing(mid, tok, filled) })
 	case isCutMark(f.tokens[f.at+1].r):
 		f.vanishedCut(t)
 	}
@@ -151,7 +179,7 @@ func (f *search) unassigned(t *truth) {
 	if f.at+1 == len(f.tokens) || f.tokens[f.at+1].kind == queryToken {
 		return
 	}
-	f.gap(t, f.at, f.page.gbk.unassigned, func(mid *truth) {
+	f.gap(t, f.at, f.page.gbk.unassigned, &f.tokens[f.at+1], func(mid *truth) {
 		f.at++
 		f.beams[0], f.beams[1], f.beams[2] = f.beams[1], f.beams[2], f.beams[0]
 		f.owing(mid, &f.tokens[f.at], filled)

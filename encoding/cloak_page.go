@@ -1,7 +1,9 @@
 package encoding
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/internal/tables"
@@ -13,6 +15,8 @@ type cloakPage struct {
 	model wordModel
 	marks [1 << 16]noteCount // by traditional form
 	stats cloakStats
+
+	endings, beginnings [256][]guess // by trail and lead byte, once asked for
 
 	endCost float32 // of a line that ends without a mark
 	doubled bool    // commas stand before marks
@@ -172,6 +176,42 @@ func (p *cloakPage) trails(lead byte, syllable string) []byte {
 		}
 	}
 	return all
+}
+
+// A guess is a character of which one byte is known.
+type guess struct {
+	char rune
+	code byte    // the other byte
+	cost float32 // by itself
+}
+
+// ending lists the characters that may fill a gap and end in a byte, the
+// cheapest first.
+func (p *cloakPage) ending(trail byte) []guess {
+	if p.endings[trail] == nil {
+		p.endings[trail] = p.guesses(func(lead byte) rune { return p.gbk.pair(lead, trail) })
+	}
+	return p.endings[trail]
+}
+
+// beginning lists the characters that may fill a gap and begin with a byte,
+// those of two bytes beyond ASCII, the cheapest first.
+func (p *cloakPage) beginning(lead byte) []guess {
+	if p.beginnings[lead] == nil {
+		p.beginnings[lead] = p.guesses(func(trail byte) rune { return p.gbk.pair(lead, trail) })
+	}
+	return p.beginnings[lead]
+}
+
+func (p *cloakPage) guesses(pair func(byte) rune) []guess {
+	list := make([]guess, 0, 0xFF-0x81)
+	for b := byte(0x81); b < 0xFF; b++ {
+		if c := pair(b); c != 0 && p.common(c) {
+			list = append(list, guess{c, b, p.alone[c]})
+		}
+	}
+	slices.SortFunc(list, func(a, b guess) int { return cmp.Or(cmp.Compare(a.cost, b.cost), int(a.code)-int(b.code)) })
+	return list
 }
 
 // common reports whether c may fill a gap.

@@ -135,7 +135,9 @@ func (f *search) owing(t *truth, tok *token, from source) {
 		switch {
 		case from == shifted && t.cost() <= f.beams[0].least+gapMargin/2:
 			f.owingQuery(t)
-			f.unassigned(t)
+			if t.cost() <= f.beams[0].least+gapMargin/4 {
+				f.unassigned(t)
+			}
 		case f.at+1 == len(f.tokens) && (t.owed == 0xA1 || t.owed == 0xA3):
 			f.owingQuery(t) // a mark at the end of the line
 		}
@@ -199,28 +201,50 @@ func (f *search) owingQuery(t *truth) {
 	if c := f.page.gbk.pair(t.owed, 0x80); c != 0 && f.page.common(c) {
 		f.put(t, c, filled, 0, 0, costLone+f.page.unmarked(c)+f.page.converted(c))
 	}
-	end := f.at+1 == len(f.tokens)
-	cut := !end && isCutMark(f.tokens[f.at+1].r)
-	for trail := byte(0x81); trail < 0xFF; trail++ {
-		c := f.page.gbk.pair(t.owed, trail)
-		if c == 0 || !f.page.common(c) {
-			continue
-		}
-		extra := f.page.unmarked(c) + f.page.converted(c)
-		switch {
-		case end:
-			if (isMark(c) || c == '\u3000') && c != '。' && c != '！' && c != '？' && c != '”' {
+	if f.at+1 == len(f.tokens) {
+		for _, c := range f.page.beginning(t.owed) {
+			extra := f.page.unmarked(c.char) + f.page.converted(c.char)
+			if opensMore(c.char) {
 				extra += costOpenEnd
 			}
-			f.put(t, c, filled, 0, 0, extra)
-		default:
-			n := len(f.beams[1].truths)
-			f.put(t, c, filled, 0, 0, extra+costLostASCII+costCutQuery)
-			f.markLost(n)
-			if cut {
-				f.putCut(t, c, extra)
-			}
+			f.put(t, c.char, filled, 0, 0, extra)
 		}
+		return
+	}
+	f.guesses(t, func(c rune) { f.putQuery(t, c) })
+}
+
+// opensMore reports whether a line hardly ends in c.
+func opensMore(c rune) bool {
+	return (isMark(c) || c == '\u3000') && c != '。' && c != '！' && c != '？' && c != '”'
+}
+
+// guesses yields the characters that begin with the byte that t owes and are
+// not too costly, or go on a word.
+func (f *search) guesses(t *truth, yield func(c rune)) {
+	slack := max(f.beams[1].least, f.beams[2].least) + beamMargin - t.cost() + followBonus
+	for _, c := range f.page.beginning(t.owed) {
+		if c.cost > slack {
+			break
+		}
+		yield(c.char)
+	}
+	f.words(t, func(_, trad rune, lead, trail byte) {
+		if lead == t.owed && trail >= 0x81 && f.page.alone[trad] > slack && f.page.common(trad) {
+			yield(trad)
+		}
+	})
+}
+
+// putQuery ends a true character in '?': an ASCII character was lost with it,
+// or it stood before a cut.
+func (f *search) putQuery(t *truth, c rune) {
+	extra := f.page.unmarked(c) + f.page.converted(c)
+	n := len(f.beams[1].truths)
+	f.put(t, c, filled, 0, 0, extra+costLostASCII+costCutQuery)
+	f.markLost(n)
+	if isCutMark(f.tokens[f.at+1].r) {
+		f.putCut(t, c, extra)
 	}
 }
 
@@ -245,12 +269,11 @@ func (f *search) besideDigit(r rune) bool {
 
 // putCut ends a true character before a cut: the mark behind it is aligned.
 func (f *search) putCut(t *truth, c rune, extra float32) {
-	var two [2]truth
 	saved := f.beams[2]
-	f.beams[2] = beam{truths: two[:0], least: math.MaxFloat32}
+	f.beams[2] = beam{truths: f.ended[:0], least: math.MaxFloat32}
 	f.putAt(t, c, filled, 0, 0, 2, extra)
 	ended := f.beams[2].truths
-	f.beams[2] = saved
+	f.ended, f.beams[2] = ended, saved
 	lead, trail := f.wideMark(f.tokens[f.at+1].r)
 	for i := range ended {
 		f.put(&ended[i], f.page.gbk.pair(lead, trail), shifted, 0, 1, 0)

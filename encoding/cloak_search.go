@@ -13,8 +13,8 @@ import (
 // visible character before.
 const (
 	beamWidth  = 24
-	beamAlike  = 6       // with the same last character and the same debt
-	beamMargin = 13.0    // nats behind the cheapest
+	beamAlike  = 4       // with the same last character and the same debt
+	beamMargin = 8.5     // nats behind the cheapest
 	maxRun     = 96      // tokens; damage that goes on longer is none of this kind
 	maxSpent   = 3       // tokens read in searches, per token of the line
 	maxSearch  = 1 << 13 // and in one text: runs behind them stay for the next round
@@ -25,8 +25,9 @@ const (
 	costLostDigit = 2.5 // the same if the model has paid for a digit
 	costTrimmed   = 1.5
 	costSecond    = 6.0 // the rarer of two characters with the same traditional form
-	gapMargin     = 17.0
-	gapWidth      = 6
+	gapMargin     = 13.0
+	gapWidth      = 2
+	followBonus   = 3.0 // what a character may cost less than by itself
 	costOpenEnd   = 4.0 // a line that ends in a comma
 	costCutQuery  = 0.5
 	costWhole     = 5.0 // a character of which nothing is left
@@ -106,6 +107,7 @@ type search struct {
 	spent  int     // tokens that were read in this line
 	ranks  []placing
 	kept   []truth
+	ended  []truth // room for putCut
 	merges []merging
 	path   []int32 // steps of the best truth, newest first
 	at     int

@@ -15,6 +15,7 @@ type cloakTables struct {
 	simple [1 << 16]uint16 // traditional form → simplified character
 	second [1 << 16]uint16 // another character that has the same form
 	class  [1 << 16]charClass
+	alone  [1 << 16]float32 // what a character of GBK costs by itself
 	noted  map[noteKey][]byte
 	forms  [0xA000 - 0x4E00]uint16 // simplified character → traditional form
 }
@@ -102,7 +103,8 @@ func (t *cloakTables) addPair(lead, trail byte) {
 	if t.simple[c] != 0 {
 		s = rune(t.simple[c])
 	}
-	if t.cost(s) < costUncommon {
+	t.alone[c] = t.cost(s)
+	if t.alone[c] < costUncommon {
 		t.class[c] |= isCommon
 	}
 	if t.class[c]&isForm != 0 {
