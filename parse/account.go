@@ -26,7 +26,7 @@ func (x *extraction) shortNames(i int, use func(node int32, name string) bool) {
 	for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
 		name := x.phr.tidySource(x.tree.Nodes[p.node].Data[p.lo:p.hi])
 		m := cjk.Measure(name)
-		if m.Han < 2 || m.Runes > longestAccount || m.Clause > 0 || m.Digit >= 4 || x.phr.chrome.has(name) || x.phr.personal(name) {
+		if m.Han < 2 || m.Runes > longestAccount || m.Clause > 0 || m.Digit >= 4 || x.phr.chrome.has(name) || x.phr.personal(name) && !strings.HasSuffix(x.metas.docTitle, name) {
 			continue
 		}
 		if use(p.node, name) {
@@ -248,7 +248,7 @@ func (x *extraction) nameBeforeTime(g infoGap) (found string) {
 	}
 	names := 0
 	for _, f := range x.lineFields(g.pub) {
-		if f.kind == fieldText && !x.chromeLine(f.value) || f.kind == fieldCredits {
+		if f.kind == fieldText && !x.chromeLine(f.value) && !x.phr.noNames[f.value] || f.kind == fieldCredits {
 			names++
 		}
 	}
@@ -261,7 +261,7 @@ func (x *extraction) nameBeforeTime(g infoGap) (found string) {
 	}
 	x.shortNames(g.pub, func(node int32, name string) bool {
 		m := cjk.Measure(name)
-		if node == first.node && m.Han == m.Runes && m.Runes >= 3 && m.Runes <= 12 && name == cjk.Trim(x.tree.Nodes[node].Data) && !x.labels(name) && !containsAny(name, noAccounts...) && !x.sectionName(name) && !x.inCrumbs(g.pub) {
+		if node == first.node && m.Han == m.Runes && m.Runes >= 3 && m.Runes <= 12 && name == cjk.Trim(x.tree.Nodes[node].Data) && !x.labels(name) && (strings.HasSuffix(x.metas.docTitle, name) || !containsAny(name, noAccounts...) && !x.sectionName(name)) && !x.inCrumbs(g.pub) {
 			found = name
 		}
 		return true

@@ -162,6 +162,9 @@ func (x *extraction) datelineNames(b bracket) (credits []article.Credit) {
 	if len(names) == 0 || !x.phr.allPersonal(names) {
 		return nil
 	}
+	if _, role := x.phr.roles.exact(names[0]); role {
+		return nil // 讯（通讯员 李四）
+	}
 	for _, n := range names {
 		credits = append(credits, article.Credit{Role: article.RoleReporter, Name: n})
 	}

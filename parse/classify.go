@@ -370,7 +370,7 @@ func (x *extraction) notice(text string) bool {
 // prompt reports whether a line begins like the rules and requests that stand
 // around the comments of readers.
 func (x *extraction) prompt(text string) bool {
-	_, _, ok := x.phr.prompts.prefix(text)
+	_, _, ok := x.phr.prompts.prefix(strings.TrimLeft(text, "\"“0123456789"))
 	return ok
 }
 

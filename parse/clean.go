@@ -35,7 +35,7 @@ func (x *extraction) readLines() {
 func (x *extraction) readTail(hi int) {
 	last := x.body.from
 	for i := x.body.from; i < x.body.to; i++ {
-		if x.lines[i].sentence() && x.readings[i].kind == kindText {
+		if x.lines[i].sentence() && x.readings[i].kind == kindText && x.hints[x.lines[i].block] != hintAside && (x.silent == nil || !x.silent[i]) {
 			last = i
 		}
 	}

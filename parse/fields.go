@@ -220,6 +220,9 @@ func separator(s string) (n int, mark bool) {
 // label is its mark too: 【来源】某报.
 func (r *reader) mark(i, end int) (n int, mark bool) {
 	before, _ := utf8.DecodeLastRuneInString(r.s[:i])
+	if r.text < i && strings.HasPrefix(r.s[r.text:i], "【") {
+		before = '【' // 【某报记者】
+	}
 	if c, w := utf8.DecodeRuneInString(r.s[end:]); strings.ContainsRune("【[［〔", before) && strings.ContainsRune(closingBrackets, c) && w > 0 {
 		n, _ = separator(r.s[end+w:])
 		return w + n, true
