@@ -1,6 +1,7 @@
 package dom
 
 import (
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -136,7 +137,16 @@ func slot(s string) int {
 	return (len(s)<<7 ^ int(s[0])<<5 ^ int(s[len(s)-1]) ^ int(s[len(s)/2])<<3) % slots
 }
 
-func kindOf(a atom.Atom) kind { return elements[a].kind }
+// kindOf returns the kind of the element that n is.
+func kindOf(n *html.Node) kind {
+	if n.DataAtom == 0 {
+		return 0
+	}
+	if e := &frequent[slot(n.Data)]; e.atom == n.DataAtom {
+		return e.kind
+	}
+	return elements[n.DataAtom].kind
+}
 
 // element returns the element of a tag name, in whatever case.
 func (a *arena) element(s string) element {

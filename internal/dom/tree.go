@@ -51,7 +51,7 @@ func Number(root *html.Node, limit int) (t *Tree, complete bool) {
 	parent := int32(-1)
 	for n := root; len(t.Nodes) < limit; {
 		id := int32(len(t.Nodes))
-		t.add(n, parent, kindOf(n.DataAtom))
+		t.add(n, parent, kindOf(n))
 		if n.FirstChild != nil {
 			n, parent = n.FirstChild, id
 			continue
@@ -145,7 +145,7 @@ func (a arrays) empty() arrays {
 	return arrays{a.Nodes[:0], a.Parent[:0], a.End[:0], a.marks[:0]}
 }
 
-func isHidden(n *html.Node) bool { return marksOf(n, kindOf(n.DataAtom))&hidden != 0 }
+func isHidden(n *html.Node) bool { return marksOf(n, kindOf(n))&hidden != 0 }
 
 // Hidden reports whether node i or one above it is not shown to a reader.
 func (t *Tree) Hidden(i int32) bool { return t.marks[i]&hidden != 0 }
@@ -279,7 +279,7 @@ func appendText(b *strings.Builder, n *html.Node, depth int) {
 		b.WriteString(n.Data)
 		return
 	}
-	own := marksOf(n, kindOf(n.DataAtom))
+	own := marksOf(n, kindOf(n))
 	if depth > maxTextDepth || own&hidden != 0 {
 		return
 	}
