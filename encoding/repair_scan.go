@@ -254,7 +254,7 @@ func scanRunes(s string, m Mode) signs {
 	var found signs
 	var seen uint8
 	classes := hanClasses()
-	han, latin, rare, pictures := 0, 0, 0, 0
+	han, latin, rare, forms, pictures := 0, 0, 0, 0, 0
 	marks, spaced := 0, 0 // commas and full stops, and those behind a space
 	for i := 0; i < len(s); {
 		switch c := s[i]; {
@@ -285,6 +285,7 @@ func scanRunes(s string, m Mode) signs {
 				seen |= class
 				if class&rareClass == 0 {
 					han = max(0, han-1)
+					forms += int(class & formClass)
 					continue
 				}
 				rare += int(class & strangeClass)
@@ -374,7 +375,8 @@ func scanRunes(s string, m Mode) signs {
 	if m == Strict {
 		leastRare, leastPictures = sureLookAlikes+1, sureInside
 	}
-	if rare/int(strangeClass)-len(s)/strangeShare >= leastRare {
+	rare, forms = rare/int(strangeClass), forms/int(formClass)
+	if rare-len(s)/strangeShare >= leastRare && rare >= forms/4 { // traditional text has rare hanzi
 		found |= signRare
 	}
 	if pictures >= leastPictures {
