@@ -101,6 +101,8 @@ func textAttacks() []attack {
 		{"private use", 5 * mb / 3, inside("\ue5e5")},
 		{"cloaked text", 100_000, inside("江(jiang)岸(an)大(da)桥")},
 		{"cloaked traditional text", 200_000, inside("萬wan聖sheng節jie")},
+		{"torn text", 30_000, inside("縣(xiàn)裡的小學(xué)開(kāi)了兩個(gè)新班，我們?cè)谥黝}班會(huì)上看到。")},
+		{"torn notes", 200_000, inside("張?jiān)?jiān)")},
 		{"readings alone", mb, inside("zhuang ")},
 		{"escapes shown as text", mb / 2, inside("%u6865\\u6865")},
 		{"escaped entities", mb / 3, inside("&amp;#x6865;")},
