@@ -163,6 +163,7 @@ func TestProblems(t *testing.T) {
 		{parse.CodeCharsetMismatch, parse.FieldPage, "<meta charset=big5>" + bridge, parse.Options{}},
 		{parse.CodeCharsetMismatch, parse.FieldPage, bridge, parse.Options{ContentType: "text/html; charset=gbk"}},
 		{parse.CodeCharsetDamage, parse.FieldPage, with(t, "居民", "居\xff民"), parse.Options{}},
+		{parse.CodeTextDamage, parse.FieldPage, with(t, "居民", "锟斤拷锟斤拷居民"), parse.Options{}},
 		{parse.CodeTooLarge, parse.FieldPage, bridge + strings.Repeat("<br>", 600_000), parse.Options{}},
 		{parse.CodeTooLarge, parse.FieldPage, with(t, "</h1>", "</h1>"+strings.Repeat("<p>2022-09-05 08:30 来源：江岸日报</p>", 6000)), parse.Options{}},
 		{parse.CodeTooLarge, parse.FieldCredits, with(t, "居民", "居民"+strings.Repeat("（记者张三）", 2000)), parse.Options{}},

@@ -61,6 +61,9 @@ func decode(src []byte, o *Options, res *Result) (string, error) {
 	reportCharset(o, res)
 	if !o.NoRepair {
 		text, res.Repairs = encoding.Repair(text, o.Repair)
+		if n := len(res.Repairs.Damage); n > 0 {
+			res.problem(CodeTextDamage, FieldPage, strconv.Itoa(n)+" damaged places left")
+		}
 	}
 	return text, nil
 }

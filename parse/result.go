@@ -80,6 +80,7 @@ const (
 	CodeCharsetUnknown    Code = "charset.unknown-label"   // the page or header names a charset that nobody knows
 	CodeCharsetMismatch   Code = "charset.mismatch"        // the declared charset is not the one the bytes are in
 	CodeCharsetDamage     Code = "charset.damage"          // bytes that no character came from
+	CodeTextDamage        Code = "text.damage"             // damage to the text that repair saw and left, see Result.Repairs
 	CodeTooLarge          Code = "page.too-large"          // only the first part of the page, of its info lines or of the people it names was read
 	CodeNotArticle        Code = "page.not-article"        // why the page is no article
 	CodeURLInvalid        Code = "url.invalid"             // an address that cannot be resolved; its text is in the detail

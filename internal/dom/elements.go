@@ -142,7 +142,7 @@ func kindOf(n *html.Node) kind {
 	if n.DataAtom == 0 {
 		return 0
 	}
-	if e := &frequent[slot(n.Data)]; e.atom == n.DataAtom {
+	if e := frequent[slot(n.Data)]; e.atom == n.DataAtom {
 		return e.kind
 	}
 	return elements[n.DataAtom].kind
