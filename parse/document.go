@@ -14,6 +14,7 @@ func Document(doc *goquery.Document, o Options) (*Result, error) {
 		return res, &Error{o.URL, "input", ErrEmpty}
 	}
 	tree, ok := dom.Number(doc.Nodes[0], dom.MaxNodes)
+	defer tree.Release()
 	if !ok {
 		return res, &Error{o.URL, "markup", ErrTooLarge}
 	}

@@ -110,9 +110,9 @@ func (b *builder) begin(page string) {
 // maxKept is the number of nodes of the largest page whose memory is kept.
 const maxKept = 1 << 16
 
-// Release gives the memory of a tree that [Parse] made to pages to come. The
-// nodes must not be used any more; their strings may. A tree that was
-// made otherwise, or released before, stays as it is.
+// Release gives the memory of a tree that [Parse] or [Number] made to pages to
+// come. Nodes that Parse made must not be used any more; their strings may. A
+// tree that was released before stays as it is.
 func (t *Tree) Release() {
 	b := t.owner
 	if b == nil {

@@ -41,8 +41,8 @@ func TestRelease(t *testing.T) {
 	}
 	root, _ := build("<p>甲")
 	tree, _ := Number(root, 100)
-	if tree.Release(); len(tree.Nodes) == 0 {
-		t.Error("Release takes a tree that Parse has not made")
+	if tree.Release(); len(tree.Nodes) != 0 || root.FirstChild == nil {
+		t.Error("Release takes the nodes of a tree that Parse has not made, or leaves their numbers")
 	}
 }
 

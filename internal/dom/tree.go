@@ -13,7 +13,7 @@ import (
 // difference of two prefix sums.
 type Tree struct {
 	arrays
-	owner *builder // which made the nodes
+	owner *builder // whose memory it uses
 }
 
 type arrays struct {
@@ -45,9 +45,11 @@ const (
 )
 
 // Number walks the tree below root. It stops at limit nodes and reports
-// whether it saw them all.
+// whether it saw them all. The numbering may be given back by [Tree.Release],
+// the nodes stay as they are.
 func Number(root *html.Node, limit int) (t *Tree, complete bool) {
-	t = &Tree{}
+	b := builders.Get().(*builder)
+	t = &Tree{arrays: b.kept, owner: b}
 	parent := int32(-1)
 	for n := root; len(t.Nodes) < limit; {
 		id := int32(len(t.Nodes))
@@ -298,13 +300,13 @@ func appendText(b *strings.Builder, n *html.Node, depth int) {
 // Depth returns the nesting of the deepest node; the root's is 1.
 func (t *Tree) Depth() int {
 	deepest := 0
-	depth := make([]int32, len(t.Nodes))
-	for i, p := range t.Parent {
-		depth[i] = 1
-		if p >= 0 {
-			depth[i] = depth[p] + 1
+	var open []int32 // the ends of the nodes around the current one
+	for i, end := range t.End {
+		for len(open) > 0 && open[len(open)-1] <= int32(i) {
+			open = open[:len(open)-1]
 		}
-		deepest = max(deepest, int(depth[i]))
+		open = append(open, end)
+		deepest = max(deepest, len(open))
 	}
 	return deepest
 }
