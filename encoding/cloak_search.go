@@ -20,7 +20,7 @@ const (
 	maxSearch  = 1 << 13 // and in one text: runs behind them stay for the next round
 
 	costConverted = 7.0 // a simplified character that the cloak would have converted
-	costUnmarked  = 7.0 // a character without the note that all others have
+	costUnmarked  = 4.0 // a character without the note that all others have
 	costLostASCII = 5.0
 	costLostDigit = 2.5 // the same if the model has paid for a digit
 	costTrimmed   = 1.5
