@@ -157,11 +157,21 @@ func (f *search) read(at int, before modelState) (reading, bool) {
 	}
 }
 
-// A placing is the rank of a truth in the beam.
-type placing struct {
-	cost  float32
-	index int32
+// A placing is the rank of a truth in the beam: its cost, and below that its
+// index, so that placings are in order as numbers.
+type placing uint64
+
+func placingOf(cost float32, index int) placing {
+	bits := math.Float32bits(cost)
+	if int32(bits) < 0 {
+		bits = ^bits
+	} else {
+		bits |= 1 << 31
+	}
+	return placing(bits)<<32 | placing(index)
 }
+
+func (p placing) index() int { return int(uint32(p)) }
 
 // prune sorts the beam at hand, merges truths that cannot be told apart any
 // more, and keeps the cheapest.
@@ -170,18 +180,16 @@ func (f *search) prune() []truth {
 	f.ranks = f.ranks[:0]
 	for i := range beam {
 		if c := beam[i].cost(); c <= f.beams[0].least+beamMargin {
-			f.ranks = append(f.ranks, placing{c, int32(i)})
+			f.ranks = append(f.ranks, placingOf(c, i))
 		}
 	}
-	slices.SortFunc(f.ranks, func(a, b placing) int {
-		return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(a.index, b.index))
-	})
+	slices.Sort(f.ranks)
 	f.kept = f.kept[:0]
 	for _, r := range f.ranks {
 		if len(f.kept) == beamWidth {
 			break
 		}
-		f.keep(&beam[r.index])
+		f.keep(&beam[r.index()])
 	}
 	return f.kept
 }
