@@ -231,7 +231,7 @@ func (x *extraction) scanInfo(text string) (reading, bool) {
 				sources++
 			case labelContact:
 			default:
-				if f.value == "" || f.time.Raw != "" {
+				if event := f.printed == "时间" || f.printed == "時間" || f.printed == "日期"; !event || f.value == "" || f.time.Raw != "" {
 					times++ // 时间：每天上午 says nothing of the page
 				}
 			}
