@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/internal/cjk"
+	"github.com/zhnews/zhnews/internal/dom"
 )
 
 // statedKey is a title that the page states outside its text.
@@ -178,4 +179,52 @@ func (s *statedKey) reworded(shown string) (text string, degree float64) {
 		return shown, 0.3 + 0.35*float64(c)/float64(max(n, s.headRunes))
 	}
 	return "", 0
+}
+
+// withoutButtons cuts off a headline what stands in elements of their own behind
+// the words that the page states as its title.
+func (x *extraction) withoutButtons(l *line, stated *statedSet) string {
+	flow := cjk.Flow{}
+	for k := l.pieces[0]; k+1 < l.pieces[1]; k++ {
+		p := x.pieces[k]
+		flow.Append(x.tree.Nodes[p.node].Data[p.lo:p.hi])
+		if x.tree.Parent[p.node] == x.tree.Parent[x.pieces[k+1].node] {
+			continue
+		}
+		key := cjk.AppendKey(nil, string(flow.Text))
+		for i := range stated.titles {
+			if s := &stated.titles[i]; s.headRunes >= shortestHead && (bytes.Equal(key, s.head) || bytes.Equal(key, s.key)) {
+				return cjk.Trim(string(flow.Text))
+			}
+		}
+	}
+	return l.text
+}
+
+// titleDepth is how many elements around a line may say that it is a title.
+const titleDepth = 5
+
+// titled reports whether a class or id close around node id says title.
+func (x *extraction) titled(id int32) bool {
+	for up := 0; id >= 0 && up < titleDepth; id, up = x.tree.Parent[id], up+1 {
+		if x.topics[id]&topicTitle != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// inLogo reports whether a line is a link, or its class says that it is the site's
+// name.
+func (x *extraction) inLogo(l *line) bool {
+	if l.linked() {
+		return true
+	}
+	for id, up := l.first, 0; id >= 0 && up < 4; id, up = x.tree.Parent[id], up+1 {
+		n := x.tree.Nodes[id]
+		if containsAny(strings.ToLower(dom.Attr(n, "class")+" "+dom.Attr(n, "id")), "logo", "brand", "site-title", "sitename") {
+			return true
+		}
+	}
+	return false
 }

@@ -173,20 +173,6 @@ func (x *extraction) framed(img int32, i int) bool {
 	return l.Runes >= least && l.Runes <= 60 && l.Stop <= 1 && runes <= 80 && l.strong < l.Runes
 }
 
-// captionAbove reports whether the line before an image shares a box with it and
-// nothing else.
-func (x *extraction) captionAbove(m *media) bool {
-	i := m.before - 1
-	if i < x.body.from || i >= x.bodyEnd || !x.keep[i] || x.lines[i].linked() || x.lines[i].Runes > shortCaption || x.lines[i].Stop > 1 || dateline(x.lines[i].text) {
-		return false
-	}
-	f := x.tree.Common(m.node, x.lines[i].first)
-	if r := x.region(f); f == x.lines[i].block || r.from != i || r.to != i+1 || x.images(f) != 1 || x.tree.Within(x.body.node, f) {
-		return false
-	}
-	return x.tree.Up(f, atom.A) < 0
-}
-
 // creditBelow reports whether a caption goes on: the line behind it, in the same
 // box or paragraph, says whose picture it is.
 func (x *extraction) creditBelow(i int) bool {

@@ -380,25 +380,6 @@ func (r *reader) labelAt(i int) bool {
 	return false
 }
 
-// tidySource cleans the value of a source label: brackets around it, an
-// editor's note behind it, a placeholder.
-func (p *phrases) tidySource(s string) string {
-	s = strings.Trim(s, " 　:：-—|,，。;；[]【】◎●■·•©")
-	for _, verb := range []string{"摘自", "转自", "转载自", "轉載自"} {
-		s = strings.TrimPrefix(s, verb)
-	}
-	if p.noNames[s] || strings.Contains(s, "://") || strings.Contains(s, "@") {
-		return ""
-	}
-	if n := utf8.RuneCountInString(s); n > 40 || n < 2 {
-		return ""
-	}
-	if s = unwrap(s); strings.HasSuffix(s, "）") && !strings.Contains(s, "（") || strings.HasSuffix(s, ")") && !strings.Contains(s, "(") {
-		s = strings.TrimRight(s, "）)")
-	}
-	return s
-}
-
 // unwrap removes brackets that stand around all of s.
 func unwrap(s string) string {
 	for _, b := range [][2]string{{"（", "）"}, {"(", ")"}, {"[", "]"}, {"【", "】"}, {"〔", "〕"}, {"［", "］"}} {

@@ -65,18 +65,27 @@ func headStart(s string) (r, next rune) {
 	return r, 0
 }
 
-// headedLink reports whether line i is the heading of a list, a colon, and a link
-// to the end: 延伸阅读：江桥今日通车.
+// headedLink reports whether line i is the heading of a list, with a colon or in an
+// element of its own, and links to the end: 延伸阅读：江桥今日通车.
 func (x *extraction) headedLink(i int) (headingKind, bool) {
 	l := &x.lines[i]
 	if l.link < 5 || l.link+3 > l.Runes || l.Runes-l.link > 8 {
+		return "", false
+	}
+	if x.tree.Link(x.pieces[l.pieces[0]].node) {
 		return "", false
 	}
 	head, rest, ok := strings.Cut(prefixBytes(l.text, 48), "：")
 	if !ok {
 		head, rest, ok = strings.Cut(prefixBytes(l.text, 48), ":")
 	}
-	if !ok || rest == "" || x.tree.Link(x.pieces[l.pieces[0]].node) {
+	if !ok {
+		p := x.pieces[l.pieces[0]] // or an element of its own
+		head = x.tree.Nodes[p.node].Data[p.lo:p.hi]
+		ok = l.pieces[1]-l.pieces[0] > 1 && len(head) <= 48
+		rest = head
+	}
+	if !ok || rest == "" {
 		return "", false
 	}
 	return x.heading(head)

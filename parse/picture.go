@@ -47,50 +47,6 @@ func (b *blockBuilder) medium(m *media) {
 	b.list, b.table = -1, -1
 }
 
-// figureCaption returns the line of a figure's figcaption where other lines of the
-// figure come first, and takes those for what they are, no text; else -1.
-func (x *extraction) figureCaption(m *media) int {
-	fig := x.tree.Up(m.node, atom.Figure)
-	if fig < 0 || m.before >= x.bodyEnd {
-		return -1
-	}
-	all := x.region(fig)
-	if all.from != m.before || all.to-all.from < 2 || all.to-all.from > 6 {
-		return -1
-	}
-	for v := fig + 1; v < x.tree.End[fig]; v++ {
-		if !x.tree.Is(v, atom.Figcaption) {
-			continue
-		}
-		r := x.region(v)
-		label := func(i int) bool {
-			return strings.HasSuffix(x.lines[i].text, "，") || strings.HasSuffix(x.lines[i].text, "：")
-		}
-		if r.empty() || r.from == all.from && !label(r.from) {
-			return -1
-		}
-		for i := all.from; i < all.to; i++ {
-			x.keep[i] = false
-		}
-		for r.from+1 < r.to && label(r.from) {
-			r.from++
-		}
-		return r.from
-	}
-	return -1
-}
-
-// takeLast takes back line i if it is the paragraph that was added last.
-func (b *blockBuilder) takeLast(i int) bool {
-	b.close()
-	n := len(b.out)
-	if n == 0 || b.last != i || b.out[n-1].Type != article.Paragraph || b.out[n-1].Text != b.x.lines[i].text {
-		return false
-	}
-	b.out = b.out[:n-1]
-	return true
-}
-
 func (x *extraction) mediumBlock(m *media) (article.Block, bool) {
 	n := x.tree.Nodes[m.node]
 	if !isImage(n) {

@@ -57,8 +57,9 @@ func (x *extraction) headedLinks() (links []article.RelatedLink) {
 		if kind, ok := x.headedLink(i); !ok || kind != headingRelated {
 			continue
 		}
-		head, _, _ := strings.Cut(strings.ReplaceAll(x.lines[i].text, ":", "："), "：")
 		l := &x.lines[i]
+		first := x.pieces[l.pieces[0]]
+		head, _, _ := strings.Cut(strings.ReplaceAll(x.tree.Nodes[first.node].Data[first.lo:first.hi], ":", "："), "：")
 		last := int32(-1)
 		for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
 			if a := x.tree.Up(p.node, atom.A); a >= 0 && a != last {

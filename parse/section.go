@@ -133,7 +133,7 @@ func (x *extraction) crumbLine(i int) (steps []string, score int) {
 // fromHome reports whether a line begins with 首页 and goes on, with other marks
 // than those that part a menu.
 func fromHome(s string) bool {
-	for _, w := range []string{"首页", "主页", "首頁", "主頁"} {
+	for _, w := range []string{"首页", "主页", "首頁", "主頁", "网站首页"} {
 		if rest, ok := strings.CutPrefix(s, w); ok {
 			rest = strings.TrimLeft(cjk.Trim(rest), elementBorder)
 			return rest != "" && !strings.ContainsAny(rest, "|｜")

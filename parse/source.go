@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/internal/cjk"
 	"github.com/zhnews/zhnews/internal/dom"
@@ -216,4 +217,23 @@ func (x *extraction) linkBehind(i int, f field) string {
 		return ""
 	}
 	return x.phr.tidySource(next.text)
+}
+
+// tidySource cleans the value of a source label: brackets around it, an
+// editor's note behind it, a placeholder.
+func (p *phrases) tidySource(s string) string {
+	s = strings.Trim(s, " 　:：-—|,，。;；[]【】◎●■·•©")
+	for _, verb := range []string{"摘自", "转自", "转载自", "轉載自"} {
+		s = strings.TrimPrefix(s, verb)
+	}
+	if p.noNames[s] || strings.Contains(s, "://") || strings.Contains(s, "@") {
+		return ""
+	}
+	if n := utf8.RuneCountInString(s); n > 40 || n < 2 {
+		return ""
+	}
+	if s = unwrap(s); strings.HasSuffix(s, "）") && !strings.Contains(s, "（") || strings.HasSuffix(s, ")") && !strings.Contains(s, "(") {
+		s = strings.TrimRight(s, "）)")
+	}
+	return s
 }

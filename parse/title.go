@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -221,7 +220,9 @@ func (x *extraction) titleScore(i int, l *line, stated *statedSet) headline {
 	if p := l.pieces; h.text == l.text && p[1]-p[0] > 1 && place >= 0.15 {
 		h.text = x.withoutButtons(l, stated)
 	}
-	h.sure = agree*0.6 + place
+	if h.sure = agree*0.6 + place; agree == 1 && l.text == x.metas.docTitle && x.phr.outlet(l.text) && x.inLogo(l) {
+		h.sure -= 0.5 // the title element is the site's name, and so is the line
+	}
 	if l.linked() {
 		if h.sure -= 0.3; place >= 0.2 {
 			h.sure += 0.2 // the headlines of blogs link to themselves
@@ -230,39 +231,6 @@ func (x *extraction) titleScore(i int, l *line, stated *statedSet) headline {
 	// The same words again further down are a list's or a player's.
 	h.sure -= 0.1 * float64(i) / float64(len(x.lines))
 	return h
-}
-
-// withoutButtons cuts off a headline what stands in elements of their own behind
-// the words that the page states as its title.
-func (x *extraction) withoutButtons(l *line, stated *statedSet) string {
-	flow := cjk.Flow{}
-	for k := l.pieces[0]; k+1 < l.pieces[1]; k++ {
-		p := x.pieces[k]
-		flow.Append(x.tree.Nodes[p.node].Data[p.lo:p.hi])
-		if x.tree.Parent[p.node] == x.tree.Parent[x.pieces[k+1].node] {
-			continue
-		}
-		key := cjk.AppendKey(nil, string(flow.Text))
-		for i := range stated.titles {
-			if s := &stated.titles[i]; s.headRunes >= shortestHead && (bytes.Equal(key, s.head) || bytes.Equal(key, s.key)) {
-				return cjk.Trim(string(flow.Text))
-			}
-		}
-	}
-	return l.text
-}
-
-// titleDepth is how many elements around a line may say that it is a title.
-const titleDepth = 5
-
-// titled reports whether a class or id close around node id says title.
-func (x *extraction) titled(id int32) bool {
-	for up := 0; id >= 0 && up < titleDepth; id, up = x.tree.Parent[id], up+1 {
-		if x.topics[id]&topicTitle != 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // titlePlace values the mark-up around a line: h1, other headings, a class or
