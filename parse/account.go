@@ -248,7 +248,7 @@ func (x *extraction) nameBeforeTime(g infoGap) (found string) {
 	}
 	names := 0
 	for _, f := range x.lineFields(g.pub) {
-		if f.kind == fieldText && !x.chromeLine(f.value) && !x.phr.noNames[f.value] || f.kind == fieldCredits {
+		if f.kind == fieldText && !x.chromeLine(f.value) && !x.phr.noNames[f.value] || f.kind == fieldCredits && f.lo == 0 {
 			names++
 		}
 	}

@@ -121,6 +121,9 @@ func (x *extraction) readParted(text, parted string) reading {
 	if k := x.unread(text); k != kindText {
 		return reading{kind: k, fields: []field{}}
 	}
+	if strings.HasPrefix(text, "凡") && x.notice(text) {
+		return reading{kind: kindNotice} // 凡注明“来源：某网”的作品, which names no source
+	}
 	if x.infos < mostInfos && (len(text) <= longestInfo || cjk.RuneCount(text) <= longestInfo) {
 		if r, ok := x.readInfo(parted); ok {
 			return r

@@ -92,7 +92,7 @@ const arrows = ">＞›»→"
 // crumbLine reads line i as a breadcrumb, and says how sure it is one.
 func (x *extraction) crumbLine(i int) (steps []string, score int) {
 	l := &x.lines[i]
-	if l.Runes > 80 || l.Stop > 1 || !crumbMarkSet().in(l.text) {
+	if l.Runes > 120 || l.Stop > 1 || !crumbMarkSet().in(l.text) {
 		return nil, 0
 	}
 	text := strings.TrimLeft(cjk.Trim(x.parted(i)), "【[")
@@ -101,7 +101,9 @@ func (x *extraction) crumbLine(i int) (steps []string, score int) {
 		label = true
 		text = text[len(word):]
 	}
-	if !label && l.Digit > 6 {
+	if i := strings.Index(text, "正文"); i > 0 && strings.ContainsAny(text[:i], arrows) {
+		text = text[:i+len("正文")] // the info line may follow
+	} else if l.Runes > 80 || !label && l.Digit > 6 {
 		return nil, 0 // dates and telephones
 	}
 	arrow, home := strings.ContainsAny(text, arrows), fromHome(text)
