@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/zhnews/zhnews/internal/cjk"
@@ -139,9 +140,10 @@ func (x *extraction) deck(i int, classes *parts) bool {
 // follows reports whether an image stands right before line i, so that it is
 // its caption.
 func (x *extraction) follows(i int) bool {
-	for k := range x.media {
+	from := sort.Search(len(x.media), func(k int) bool { return x.media[k].before >= i })
+	for k := from; k < len(x.media) && x.media[k].before == i; k++ {
 		m := &x.media[k]
-		if m.before == i && m.node > x.lines[max(i-1, 0)].last && x.tree.Within(m.node, x.body.node) {
+		if m.node > x.lines[max(i-1, 0)].last && x.tree.Within(m.node, x.body.node) {
 			return x.picture(m)
 		}
 	}

@@ -172,6 +172,7 @@ type extraction struct {
 	rest     []float64 // running text of the body from each of its lines on
 	dropped  []bool    // lines of parts inside the body that are none of it
 	cut      []int32   // the lists and tables among those parts, apart and in order
+	textFrom int       // the first kept line
 	textEnd  int       // the last kept line
 	textNode int32     // the element around all kept lines
 	dress    *dress    // how the body sets its captions

@@ -93,7 +93,7 @@ func (x *extraction) strange(m *media) bool {
 // portrait reports whether an image before the text shares its box with the info
 // line: the account's picture.
 func (x *extraction) portrait(m *media) bool {
-	first := x.firstKept()
+	first := x.textFrom
 	if m.before >= first {
 		return false
 	}
@@ -203,7 +203,7 @@ func toScan(s string) bool {
 // findText notes the last kept line, and the smallest element around all that is
 // kept and whatever stands beside a single line.
 func (x *extraction) findText() {
-	x.textEnd, x.textNode = x.bodyEnd, -1
+	x.textFrom, x.textEnd, x.textNode = x.body.from, x.bodyEnd, -1
 	first := -1
 	for i := x.body.from; i < x.bodyEnd; i++ {
 		if x.keep[i] {
@@ -216,6 +216,7 @@ func (x *extraction) findText() {
 	if first < 0 {
 		return
 	}
+	x.textFrom = first
 	x.textNode = x.tree.Common(x.lines[first].block, x.lines[x.textEnd].block)
 	if x.textNode == x.lines[first].block && x.textNode > x.body.node {
 		x.textNode = x.tree.Parent[x.textNode]
