@@ -57,7 +57,7 @@ func loadWords() *Lexicon {
 }
 
 // A wordDecoder makes the lexicon of the streams that the generator wrote: the
-// alphabet, the children per depth, their numbers, scores and classes.
+// alphabet, the children per depth, large numbers of them, nodes and classes.
 type wordDecoder struct {
 	streams [MaxWord + 3]reader
 	lexicon *Lexicon
@@ -90,22 +90,27 @@ func (d *wordDecoder) decode() *Lexicon {
 // walk reads n nodes of one parent and all below them.
 func (d *wordDecoder) walk(depth, n int) {
 	v := &d.lexicon.depth[depth]
-	chars, counts, scores, classes := &d.streams[depth], &d.streams[MaxWord], &d.streams[MaxWord+1], &d.streams[MaxWord+2]
+	chars, counts, ends, classes := &d.streams[depth], &d.streams[MaxWord], &d.streams[MaxWord+1], &d.streams[MaxWord+2]
 	prev := -1
 	for range n {
 		if depth > 0 {
 			prev += chars.varint()
 		}
 		prev++
-		next := node{char: uint16(prev), score: scores.byte()}
-		if next.score > 0 {
-			next.class = classes.byte()
+		end := ends.byte()
+		next := node{char: uint16(prev)}
+		if score := end >> scoreShift; score > 0 {
+			next.score, next.class = score+scoreBase, classes.byte()
 		}
 		v.node = append(v.node, next)
 		if depth+1 < MaxWord {
 			v.kids = append(v.kids, uint32(len(d.lexicon.depth[depth+1].node)))
-			if n := counts.varint(); n > 0 {
-				d.walk(depth+1, n)
+			kids := int(end & manyKids)
+			if kids == manyKids {
+				kids = counts.varint()
+			}
+			if kids > 0 {
+				d.walk(depth+1, kids)
 			}
 		}
 	}

@@ -19,6 +19,9 @@ const (
 	maxLen      = 4      // characters; longer words split well enough
 	freeSingle  = 0.08   // share of a character's uses inside words that counts for it alone
 	scoreStep   = 0.5    // nats
+	scoreBase   = 6      // of the words that are used most
+	scoreShift  = 3      // bits of a node that hold the number of its children
+	manyKids    = 7      // children whose number stands elsewhere: all those bits
 	usual       = 1_500  // characters at the head of the alphabet
 	gainWeight  = 0.75   // exponent on the count of a word when gains are compared
 	singleFloor = 0.5    // count of a character that the source never has alone
@@ -38,6 +41,7 @@ func words(in *inputs) (*source, error) {
 	}
 	s := newSource("words", in.notice("gse-words", "gse-tags", "gse-tag-start", "gse-tag-transitions", "smartcn"))
 	fmt.Fprintf(s, "\nconst wordClasses, markClasses, usualChars = %d, %d, %d\n", l.classes, len(marks), usual)
+	fmt.Fprintf(s, "\nconst scoreBase, scoreShift, manyKids = %d, %d, %d\n", scoreBase, scoreShift, manyKids)
 	chars, rest := encodeWords(l.model, l.classOf, nil)
 	s.bytes("wordChars", chars) // would hardly get shorter, and take longer to read
 	s.packed("wordsData", rest)
@@ -193,9 +197,10 @@ func selectWords(words []word) *model {
 
 // encodeWords writes the model as a trie in depth-first order. Streams, one
 // after the other, each preceded by its length: in chars, per depth, the
-// children's alphabet indices as differences; in rest the alphabet, the numbers of children, the scores (0: no word
-// ends here), and the classes of the words. If id is not nil, it gets the
-// words' names.
+// children's alphabet indices as differences; in rest the alphabet, the numbers
+// of children that are manyKids or more, a byte per node (the number of its
+// children, and above it the score, 0 if no word ends there), and the classes
+// of the words. If id is not nil, it gets the words' names.
 func encodeWords(m *model, classOf map[string]int, id map[string]wordID) (chars, rest []byte) {
 	kids := map[string][]rune{}
 	seen := map[string]bool{}
@@ -217,15 +222,12 @@ func encodeWords(m *model, classOf map[string]int, id map[string]wordID) (chars,
 	}
 	streams[0] = encodeAlphabet(alphabet(uses))
 	byIndex := func(a, b rune) int { return index[a] - index[b] }
-	counts, scores, classes := &streams[maxLen], &streams[maxLen+1], &streams[maxLen+2]
+	counts, ends, classes := &streams[maxLen], &streams[maxLen+1], &streams[maxLen+2]
 	var nodes [maxLen]int
 	var walk func(prefix string, depth int)
 	walk = func(prefix string, depth int) {
 		next := kids[prefix]
 		slices.SortFunc(next, byIndex)
-		if depth > 0 {
-			*counts = appendVarint(*counts, len(next))
-		}
 		prev := -1
 		for _, r := range next {
 			if depth > 0 {
@@ -233,16 +235,19 @@ func encodeWords(m *model, classOf map[string]int, id map[string]wordID) (chars,
 				prev = index[r]
 			}
 			t := prefix + string(r)
-			score := 0
+			end := min(len(kids[t]), manyKids)
 			if lp, ok := m.logp[t]; ok {
-				score = min(255, 1+int(math.Round(-lp/scoreStep)))
+				end |= scoreCode(lp) << scoreShift
 				*classes = append(*classes, byte(classOf[t]))
 				if id != nil {
 					id[t] = nodeID(depth, nodes[depth])
 				}
 			}
 			nodes[depth]++
-			*scores = append(*scores, byte(score))
+			*ends = append(*ends, byte(end))
+			if len(kids[t]) >= manyKids {
+				*counts = appendVarint(*counts, len(kids[t]))
+			}
 			if depth+1 < maxLen {
 				walk(t, depth+1)
 			}
@@ -258,6 +263,13 @@ func encodeWords(m *model, classOf map[string]int, id map[string]wordID) (chars,
 		*out = append(*out, s...)
 	}
 	return chars, rest
+}
+
+// scoreCode is the score of a word as the upper bits of its node hold it: from
+// 1 on, where 1 stands for a score of scoreBase.
+func scoreCode(lp float64) int {
+	const most = 0xFF >> scoreShift
+	return max(1, min(most, int(math.Round(-lp/scoreStep))-scoreBase+1))
 }
 
 // alphabet sorts characters: those that most words are made of by their number,
