@@ -49,19 +49,18 @@ func (p *cloakPage) judge(m Mode) verdict {
 // A cloakRepair collects the edits of one page.
 type cloakRepair struct {
 	*cloakPage
-	s        string
-	opts     RepairOptions
-	verdict  verdict
-	find     search
-	line     []token
-	spare    []token // room for a line
-	edits    []Edit
-	damage   []Damage
-	context  [pageGram]rune // the last characters of the repaired text, newest first
-	quote    bool           // a quotation mark is open in this line
-	learnt   bool
-	torn     int // runs that were repaired for sure
-	searched int // tokens that searches in earlier lines have read
+	s       string
+	opts    RepairOptions
+	verdict verdict
+	find    search
+	line    []token
+	spare   []token // room for a line
+	edits   []Edit
+	damage  []Damage
+	context [pageGram]rune // the last characters of the repaired text, newest first
+	quote   bool           // a quotation mark is open in this line
+	learnt  bool
+	torn    int // runs that were repaired for sure
 }
 
 // uncloak repairs a page that a cloak was put on.
@@ -147,7 +146,7 @@ func (c *cloakRepair) repairLine(line []token) {
 	c.context, c.quote = [pageGram]rune{}, false
 	c.find.tokens, c.find.spent = c.line, 0
 	for i := 0; i < len(c.line); {
-		if c.searched+c.find.spent < maxSearch && c.find.spent < maxSpent*len(c.line)+maxRun && c.suspect(i) {
+		if c.find.tried < maxTried && c.find.spent < maxSpent*len(c.line)+maxRun && c.suspect(i) {
 			if r, ok := c.search(i); ok {
 				i = c.apply(i, r)
 				continue
@@ -156,7 +155,6 @@ func (c *cloakRepair) repairLine(line []token) {
 		c.take(i)
 		i++
 	}
-	c.searched += c.find.spent
 }
 
 // suspect reports whether a run can begin at token i.

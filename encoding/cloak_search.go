@@ -17,7 +17,7 @@ const (
 	beamMargin = 8.5     // nats behind the cheapest
 	maxRun     = 96      // tokens; damage that goes on longer is none of this kind
 	maxSpent   = 3       // tokens read in searches, per token of the line
-	maxSearch  = 1 << 13 // and in one text: runs behind them stay for the next round
+	maxTried   = 1 << 21 // characters tried in one text: runs behind them stay for the next round
 
 	costConverted = 7.0 // a simplified character that the cloak would have converted
 	costUnmarked  = 4.0 // a character without the note that all others have
@@ -105,6 +105,7 @@ type search struct {
 	steps  []step
 	beams  [3]beam // of the token at hand and the two behind it
 	spent  int     // tokens that were read in this line
+	tried  int     // characters that were tried in the text
 	ranks  []placing
 	kept   []truth
 	ended  []truth // room for putCut
@@ -330,6 +331,7 @@ func (f *search) putAt(t *truth, trad rune, from source, owed byte, ahead, slot 
 		if i > 0 && trad != '著' {
 			extra += costSecond
 		}
+		f.tried++
 		b := &f.beams[slot]
 		n := b.grow()
 		f.page.model.advance(&n.state, &t.state, r, origin(from == visible))
