@@ -47,7 +47,7 @@ func TestConcurrent(t *testing.T) {
 // from.
 func TestKeepsNoPage(t *testing.T) {
 	name := samplePages(t)[0]
-	page := append(readFile(t, pages+"/"+name+".html"), "<p>"+strings.Repeat("<!-- 广告位 -->", 20_000)...)
+	page := append(readFile(t, pages+"/"+name+".html"), "<p>"+strings.Repeat("<!-- 广告位 -->", 40_000)...)
 	const copies = 8
 	var before, after runtime.MemStats
 	kept := make([]*parse.Result, copies)
