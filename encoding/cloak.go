@@ -61,6 +61,8 @@ type cloakRepair struct {
 	quote   bool           // a quotation mark is open in this line
 	learnt  bool
 	torn    int // runs that were repaired for sure
+
+	searched int // tokens that searches in earlier lines have read
 }
 
 // uncloak repairs a page that a cloak was put on.
@@ -146,7 +148,7 @@ func (c *cloakRepair) repairLine(line []token) {
 	c.context, c.quote = [pageGram]rune{}, false
 	c.find.tokens, c.find.spent = c.line, 0
 	for i := 0; i < len(c.line); {
-		if c.find.tried < maxTried && c.find.spent < maxSpent*len(c.line)+maxRun && c.suspect(i) {
+		if c.searched+c.find.spent < maxSearch && c.find.tried < maxTried && c.find.spent < maxSpent*len(c.line)+maxRun && c.suspect(i) {
 			if r, ok := c.search(i); ok {
 				i = c.apply(i, r)
 				continue
@@ -155,6 +157,7 @@ func (c *cloakRepair) repairLine(line []token) {
 		c.take(i)
 		i++
 	}
+	c.searched += c.find.spent
 }
 
 // suspect reports whether a run can begin at token i.

@@ -17,7 +17,8 @@ const (
 	beamMargin = 8.5     // nats behind the cheapest
 	maxRun     = 96      // tokens; damage that goes on longer is none of this kind
 	maxSpent   = 3       // tokens read in searches, per token of the line
-	maxTried   = 1 << 21 // characters tried in one text: runs behind them stay for the next round
+	maxSearch  = 1 << 13 // and in one text: runs behind them stay for the next round
+	maxTried   = 1 << 20 // the same for the characters that were tried: tokens differ in what they may be
 
 	costConverted = 7.0 // a simplified character that the cloak would have converted
 	costUnmarked  = 4.0 // a character without the note that all others have
@@ -317,6 +318,7 @@ func (f *search) result(t *truth, next int, base float32) reading {
 // put adds to t the true character trad, which ends in the token at hand plus
 // ahead, and puts the result into the beam behind that token.
 func (f *search) put(t *truth, trad rune, from source, owed byte, ahead int, extra float32) {
+	f.tried++
 	if from == filled && !f.page.common(trad) {
 		return
 	}
@@ -331,7 +333,6 @@ func (f *search) putAt(t *truth, trad rune, from source, owed byte, ahead, slot 
 		if i > 0 && trad != '著' {
 			extra += costSecond
 		}
-		f.tried++
 		b := &f.beams[slot]
 		n := b.grow()
 		f.page.model.advance(&n.state, &t.state, r, origin(from == visible))
