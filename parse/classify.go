@@ -161,7 +161,7 @@ func (x *extraction) unread(text string) lineKind {
 
 // readInfo reads a line that consists of fields.
 func (x *extraction) readInfo(text string) (reading, bool) {
-	if !x.phr.starts.in(text) && !openMarks().in(text) {
+	if !x.phr.starts.either.in(text) && !openMarks().in(text) {
 		return reading{}, false
 	}
 	r, ok := x.scanInfo(text)

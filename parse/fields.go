@@ -103,11 +103,7 @@ func (x *extraction) scanCredits(s string) []field {
 // space follows, or stands in brackets.
 func (p *phrases) mayCredit(s string) bool {
 	for i := p.roles.first.next(s, 0); i < len(s); i = p.roles.first.next(s, i+1) {
-		if _, _, ok := p.roles.prefix(s[i:]); ok {
-			return true
-		}
-		_, w := cjk.RuneAt(s, i)
-		if next, _ := utf8.DecodeRuneInString(s[i+w:]); cjk.IsSpace(next) {
+		if p.roleWord(s[i:]) {
 			return true
 		}
 	}
@@ -133,17 +129,14 @@ func (r *reader) mayBegin(p place) bool {
 	for len(r.times) > 0 && r.times[0].lo < int(p.at) {
 		r.times = r.times[1:]
 	}
-	return len(r.times) > 0 && r.times[0].lo == int(p.at) || p.what&whatField != 0 && r.phr.mayOpen(r.s[p.at:])
+	return len(r.times) > 0 && r.times[0].lo == int(p.at) || p.field && r.phr.mayOpen(r.s[p.at:])
 }
 
 // mayOpen reports whether a label or a role may open s, as far as its first two
 // characters tell: those of a word, or one with the space that pads it.
 func (p *phrases) mayOpen(s string) bool {
-	r, w := cjk.RuneAt(s, 0)
-	next := rune(0)
-	if w < len(s) {
-		next, _ = cjk.RuneAt(s, w)
-	}
+	r, _ := cjk.RuneAt(s, 0)
+	next := second(s)
 	return p.roles.pairs.has(r, next) || p.labels.pairs.has(r, next) || cjk.IsSpace(next)
 }
 
@@ -153,7 +146,7 @@ func (r *reader) at(i int) int {
 		t := r.times[0]
 		return r.emit(field{kind: fieldTime, value: t.Raw, time: t, lo: i, hi: t.hi})
 	}
-	if !r.sated && r.roleWordAt(i) {
+	if !r.sated && r.phr.roleWord(r.s[i:]) {
 		if hi, ok := r.suffix(i); ok {
 			return hi
 		}
@@ -171,15 +164,11 @@ func (r *reader) at(i int) int {
 	return i
 }
 
-// roleWordAt reports whether a role may stand at i: a word of roles.txt, or its
-// first character before the space that pads it.
-func (r *reader) roleWordAt(i int) bool {
-	if _, _, ok := r.phr.roles.prefix(r.s[i:]); ok {
-		return true
-	}
-	_, w := utf8.DecodeRuneInString(r.s[i:])
-	next, _ := utf8.DecodeRuneInString(r.s[i+w:])
-	return cjk.IsSpace(next)
+// roleWord reports whether a role may open s, which is not empty: a word of
+// roles.txt, or its first character before the space that pads it.
+func (p *phrases) roleWord(s string) bool {
+	_, _, ok := p.roles.prefix(s)
+	return ok || cjk.IsSpace(second(s))
 }
 
 // titleAt reports whether a title that may have an outlet written before it

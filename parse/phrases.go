@@ -100,10 +100,7 @@ func loadPhrases(fsys fs.FS) (*phrases, error) {
 	for _, r := range noteBrackets {
 		p.originals.add(r)
 	}
-	p.starts = new(starts)
-	p.starts.add(whatField, &p.roles.first)
-	p.starts.add(whatField, &p.labels.first)
-	p.starts.add(whatTime, timeStarts())
+	p.starts = newStarts(timeStarts(), &p.roles.first, &p.labels.first)
 	p.classes = newClassMatcher(p.hints)
 	return p, nil
 }

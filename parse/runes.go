@@ -1,11 +1,8 @@
 package parse
 
 import (
-	"math/bits"
 	"sync"
 	"unicode/utf8"
-
-	"github.com/zhnews/zhnews/internal/cjk"
 )
 
 // runeSet tells of the runes below U+10000 whether they are in it, and takes
@@ -18,6 +15,12 @@ func (s *runeSet) add(r rune) {
 	}
 }
 
+func (s *runeSet) addAll(t *runeSet) {
+	for i, word := range t {
+		s[i] |= word
+	}
+}
+
 func (s *runeSet) has(r rune) bool {
 	return r >= 1<<16 || s[uint16(r)/64]&(1<<(r%64)) != 0
 }
@@ -26,12 +29,18 @@ func (s *runeSet) has(r rune) bool {
 func (s *runeSet) holds(r rune) bool { return r < 1<<16 && s.has(r) }
 
 // next returns where a rune of the set stands in text, at byte i or behind it, or
-// the length of text. What [cjk.RuneAt] does is written out, for it is called for
-// most of a page.
+// the length of text.
 func (s *runeSet) next(text string, i int) int {
+	at, _, _ := s.find(text, i)
+	return at
+}
+
+// find is next that also returns the rune and its width. What cjk.RuneAt does
+// is written out, for most of a page is read here.
+func (s *runeSet) find(text string, i int) (at int, r rune, w int) {
 	for i < len(text) {
 		b := text[i]
-		r, w := rune(b), 1
+		r, w = rune(b), 1
 		switch {
 		case b < utf8.RuneSelf:
 		case b>>4 == 0xe && i+2 < len(text):
@@ -40,11 +49,11 @@ func (s *runeSet) next(text string, i int) int {
 			r, w = utf8.DecodeRuneInString(text[i:])
 		}
 		if s.holds(r) {
-			return i
+			return i, r, w
 		}
 		i += w
 	}
-	return len(text)
+	return len(text), 0, 0
 }
 
 // in reports whether text holds a rune of the set.
@@ -93,62 +102,33 @@ func setOfEnds(words []string, end func(string) (rune, int)) func() *runeSet {
 	})
 }
 
-// starts says of the runes below U+10000 what may begin with them.
-type starts [1 << 16]what
+// starts are the runes that may begin a time, and those that may begin a field.
+type starts struct {
+	either, time, field runeSet
+}
 
-// what is a set of things that may begin at a place of a text.
-type what uint8
-
-const (
-	whatTime  what = 1 << iota
-	whatField      // a label or a role
-)
-
-func (s *starts) add(w what, set *runeSet) {
-	for i, word := range set {
-		for ; word != 0; word &= word - 1 {
-			s[i*64+bits.TrailingZeros64(word)] |= w
-		}
+// newStarts makes starts of the first runes of times and of sets of labels and
+// roles.
+func newStarts(time *runeSet, fields ...*runeSet) *starts {
+	s := &starts{either: *time, time: *time}
+	for _, set := range fields {
+		s.field.addAll(set)
 	}
+	s.either.addAll(&s.field)
+	return s
 }
 
-// place is where in a text something may begin.
+// place is where in a text something may begin: a time, or a field, which opens
+// with a label or a role.
 type place struct {
-	at   int32
-	what what
+	at          int32
+	time, field bool
 }
 
-// places appends the places of s at which a time, label or role may begin. What
-// [cjk.RuneAt] does is written out: no loop of the package sees more text.
+// places appends the places of text at which a time or a field may begin.
 func (s *starts) places(list []place, text string) []place {
-	for i := 0; i < len(text); {
-		b := text[i]
-		r, w := rune(b), 1
-		switch {
-		case b < utf8.RuneSelf:
-		case b>>4 == 0xe && i+2 < len(text):
-			r, w = rune(b&0xf)<<12|rune(text[i+1]&0x3f)<<6|rune(text[i+2]&0x3f), 3
-		default:
-			r, w = utf8.DecodeRuneInString(text[i:])
-		}
-		if r < 1<<16 {
-			if what := s[r]; what != 0 {
-				list = append(list, place{int32(i), what})
-			}
-		}
-		i += w
+	for i, r, w := s.either.find(text, 0); i < len(text); i, r, w = s.either.find(text, i+w) {
+		list = append(list, place{int32(i), s.time.holds(r), s.field.holds(r)})
 	}
 	return list
-}
-
-// in reports whether anything may begin at a place of text.
-func (s *starts) in(text string) bool {
-	for i := 0; i < len(text); {
-		r, w := cjk.RuneAt(text, i)
-		if r < 1<<16 && s[r] != 0 {
-			return true
-		}
-		i += w
-	}
-	return false
 }

@@ -40,7 +40,7 @@ func (w clockwork) stamps(s string) (found []stamp) {
 func (w clockwork) appendStamps(found []stamp, s string, places []place) []stamp {
 	c := timeScanner{src: s}
 	for _, p := range places {
-		if p.what&whatTime == 0 || int(p.at) < c.i {
+		if !p.time || int(p.at) < c.i {
 			continue
 		}
 		c.i = int(p.at)

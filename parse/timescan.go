@@ -194,11 +194,7 @@ var timeStarts = sync.OnceValue(func() *runeSet {
 })
 
 // timesAlone is for texts in which nothing but times is looked for.
-var timesAlone = sync.OnceValue(func() *starts {
-	s := new(starts)
-	s.add(whatTime, timeStarts())
-	return s
-})
+var timesAlone = sync.OnceValue(func() *starts { return newStarts(timeStarts()) })
 
 // timeHan are the first characters of the words of the grammar.
 const timeHan = "刚剛今昨前大中民上凌早清下晚傍"
