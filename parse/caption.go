@@ -46,7 +46,7 @@ func (x *extraction) measure() {
 	x.dress = d
 	for k := range x.media {
 		m := &x.media[k]
-		if isImage(x.tree.Nodes[m.node]) && x.tree.Within(m.node, x.body.node) && x.picture(m) {
+		if dom.IsImage(x.tree.Nodes[m.node]) && x.tree.Within(m.node, x.body.node) && x.picture(m) {
 			x.measureImage(m.before)
 		}
 	}
@@ -187,7 +187,7 @@ func (x *extraction) creditBelow(i int) bool {
 func (x *extraction) images(v int32) (n int) {
 	k := sort.Search(len(x.media), func(k int) bool { return x.media[k].node >= v })
 	for ; k < len(x.media) && x.media[k].node < x.tree.End[v] && n < 2; k++ {
-		if isImage(x.tree.Nodes[x.media[k].node]) {
+		if dom.IsImage(x.tree.Nodes[x.media[k].node]) {
 			n++
 		}
 	}

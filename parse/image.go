@@ -43,11 +43,6 @@ func pictureSource(n *html.Node) (src string, ok bool) {
 	return src, src != "" && !tooSmall(n) && !decoration(src, n)
 }
 
-// isImage reports whether an element is an image, of AMP pages as well.
-func isImage(n *html.Node) bool {
-	return n.DataAtom == atom.Img || n.DataAtom == 0 && n.Data == "amp-img"
-}
-
 // imageSource returns the address of an image or player: that of a lazy-loaded
 // one, else its own; "" if it has none.
 func imageSource(n *html.Node) string {
@@ -75,7 +70,7 @@ var placeholders = partsOf("blank.", "spacer", "loading", "placeholder", "space.
 // hiddenSource returns the address of an image that only an attribute of the
 // site's own holds, or the last candidate of its srcset.
 func hiddenSource(n *html.Node) string {
-	if !isImage(n) {
+	if !dom.IsImage(n) {
 		return ""
 	}
 	for i := range n.Attr {

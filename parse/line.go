@@ -183,7 +183,7 @@ func isMedia(n *html.Node) bool {
 	case atom.Iframe, atom.Embed:
 		return dom.IsPlayer(n)
 	}
-	return isImage(n)
+	return dom.IsImage(n)
 }
 
 func (c *liner) medium(i int32) { c.held = append(c.held, i) }

@@ -49,7 +49,7 @@ func (b *blockBuilder) medium(m *media) {
 
 func (x *extraction) mediumBlock(m *media) (article.Block, bool) {
 	n := x.tree.Nodes[m.node]
-	if !isImage(n) {
+	if !dom.IsImage(n) {
 		return x.playerBlock(n)
 	}
 	b, ok := x.imageBlock(m)
@@ -245,7 +245,7 @@ func (x *extraction) asideMedium(id int32) bool {
 func (b *blockBuilder) lead(m *media) {
 	x := b.x
 	t := x.title.line
-	if t < 0 || m.node < x.lines[t].last || x.hints[m.node] == hintAside || !isImage(x.tree.Nodes[m.node]) {
+	if t < 0 || m.node < x.lines[t].last || x.hints[m.node] == hintAside || !dom.IsImage(x.tree.Nodes[m.node]) {
 		return
 	}
 	img, ok := x.imageBlock(m)

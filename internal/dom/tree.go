@@ -79,9 +79,6 @@ func (t *Tree) add(n *html.Node, parent int32, k kind) int32 {
 	return int32(len(t.Nodes) - 1)
 }
 
-// ampImage is the name of images on AMP pages.
-const ampImage = "amp-img"
-
 // marksOf returns the marks of n itself, an element of kind k.
 func marksOf(n *html.Node, k kind) (m mark) {
 	if n.Type != html.ElementNode {
@@ -96,7 +93,7 @@ func marksOf(n *html.Node, k kind) (m mark) {
 	if m = mark(k/block) & ofKind; m&mute != 0 {
 		m |= hidden
 	}
-	if n.DataAtom == 0 && n.Data == ampImage {
+	if IsImage(n) {
 		m |= pictured
 	}
 	for i := range n.Attr {
@@ -191,6 +188,11 @@ func (t *Tree) Unread(i int32) bool { return t.marks[i]&mute != 0 }
 
 // Block reports whether node i starts and ends a line.
 func (t *Tree) Block(i int32) bool { return t.marks[i]&apart != 0 }
+
+// IsImage reports whether an element is an image, of AMP pages as well.
+func IsImage(n *html.Node) bool {
+	return n.DataAtom == atom.Img || n.DataAtom == 0 && n.Data == "amp-img"
+}
 
 // IsPlayer reports whether an iframe or embed shows a video, as far as its
 // address tells.
