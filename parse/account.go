@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/zhnews/zhnews/internal/cjk"
@@ -50,10 +51,22 @@ func (x *extraction) classedSource(g infoGap) (found string) {
 	return found
 }
 
+// What the classes of elements hold that name a source or an account, and the keys
+// of scripts behind which one is named.
+var (
+	sourceClasses  = partsOf("source", "laiyuan", "come_from", "comefrom", "fromsite", "outlet")
+	accountClasses = partsOf("nickname", "author-name", "author_name", "account", "js_name", "media-name")
+	accountKeys    = partsOf("media", "source", "author", "nick", "account", "copyfrom", "publisher")
+)
+
 // sourceClass reports whether a class or id names a source.
 func sourceClass(s string) bool {
-	s = strings.ToLower(s)
-	return s != "" && (containsAny(s, "source", "laiyuan", "come_from", "comefrom", "fromsite", "outlet") || s == "src" || s == "from" || s == "ly" || s == "where")
+	return sourceClasses().in(s) || equalsAnyFold(s, "src", "from", "ly", "where")
+}
+
+// equalsAnyFold reports whether s is one of the words, whatever its case.
+func equalsAnyFold(s string, words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.EqualFold(s, w) })
 }
 
 // accountName returns the name of an account by the class of its element, which
@@ -67,8 +80,7 @@ func (x *extraction) accountName(g infoGap) (found string) {
 			if n.DataAtom == atom.A {
 				class += " " + dom.Attr(x.tree.Nodes[x.tree.Parent[p]], "class")
 			}
-			class = strings.ToLower(class)
-			if own := strings.TrimSpace(class); own == "name" || own == "nick" || own == "username" || own == "user-name" || containsAny(class, "nickname", "author-name", "author_name", "account", "js_name", "media-name") {
+			if accountClasses().in(class) || equalsAnyFold(strings.TrimSpace(class), "name", "nick", "username", "user-name") {
 				found = name
 			}
 			return found != ""
@@ -192,14 +204,13 @@ func quoted(src string, lo, hi int) bool {
 // accountKey reports whether the key that ends s, before the quote of its value,
 // is one for who published.
 func accountKey(s string) bool {
-	s = strings.ToLower(s[max(len(s)-48, 0):])
-	s = strings.TrimRight(strings.TrimRight(s, "\"'\\"), " \t\n")
+	s = strings.TrimRight(strings.TrimRight(s[max(len(s)-48, 0):], "\"'\\"), " \t\n")
 	if s == "" || s[len(s)-1] != ':' && s[len(s)-1] != '=' {
 		return false
 	}
 	s = strings.TrimRight(s[:len(s)-1], " \t\n\"'\\")
 	key := s[strings.LastIndexAny(s, " \t\n\"'\\{,;.(")+1:]
-	return containsAny(key, "media", "source", "author", "nick", "account", "copyfrom", "publisher")
+	return accountKeys().in(key)
 }
 
 // noAccounts are words of links beside the time that lead elsewhere.

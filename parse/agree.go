@@ -33,8 +33,9 @@ func (s *statedSet) fill(titles []string) {
 			continue
 		}
 		one := statedKey{key: keyOf(t)}
-		if one.head = one.key; firstSegment(t) != t {
-			one.head = keyOf(firstSegment(t))
+		one.head = one.key
+		if head := firstSegment(t); head != t {
+			one.head = keyOf(head)
 		}
 		if len(one.key) == 0 {
 			continue
@@ -201,18 +202,23 @@ func (x *extraction) withoutButtons(l *line, stated *statedSet) string {
 	return l.text
 }
 
-// titleDepth is how many elements around a line may say that it is a title.
-const titleDepth = 5
+// titleDepth and crumbDepth are how many elements around a line may say that it is
+// a title, or a breadcrumb.
+const titleDepth, crumbDepth = 5, 3
 
-// titled reports whether a class or id close around node id says title.
-func (x *extraction) titled(id int32) bool {
-	for up := 0; id >= 0 && up < titleDepth; id, up = x.tree.Parent[id], up+1 {
-		if x.topics[id]&topicTitle != 0 {
+// says reports whether the class or id of one of depth elements, the first of
+// which is id and the next one its parent, names a topic.
+func (x *extraction) says(id int32, t topic, depth int) bool {
+	for up := 0; id >= 0 && up < depth; id, up = x.tree.Parent[id], up+1 {
+		if x.topics[id]&t != 0 {
 			return true
 		}
 	}
 	return false
 }
+
+// logoClasses are words of the class or id of a site's name.
+var logoClasses = partsOf("logo", "brand", "site-title", "sitename")
 
 // inLogo reports whether a line is a link, or its class says that it is the site's
 // name.
@@ -222,7 +228,7 @@ func (x *extraction) inLogo(l *line) bool {
 	}
 	for id, up := l.first, 0; id >= 0 && up < 4; id, up = x.tree.Parent[id], up+1 {
 		n := x.tree.Nodes[id]
-		if containsAny(strings.ToLower(dom.Attr(n, "class")+" "+dom.Attr(n, "id")), "logo", "brand", "site-title", "sitename") {
+		if logoClasses().in(dom.Attr(n, "class")) || logoClasses().in(dom.Attr(n, "id")) {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -58,7 +59,7 @@ func (x *extraction) labelAbove(s *shown, first int) (c article.Credit, ok bool)
 		}
 		label := strings.TrimRight(text, "，,：: ")
 		role, known := x.phr.roles.exact(label)
-		if !known || len(label) == len(text) || !hasAuthor([]article.Credit{{Role: role.roles[0]}}) {
+		if !known || len(label) == len(text) || !isAuthor(role.roles[0]) {
 			continue
 		}
 		next := &x.lines[i+1]
@@ -265,11 +266,14 @@ func (p *phrases) bulleted(s string) (cs []article.Credit) {
 
 // hasAuthor reports whether someone is credited with the text.
 func hasAuthor(cs []article.Credit) bool {
-	for _, c := range cs {
-		switch c.Role {
-		case article.RoleAuthor, article.RoleReporter, article.RoleCorrespondent, article.RoleTranslator, article.RoleIntern:
-			return true
-		}
+	return slices.ContainsFunc(cs, func(c article.Credit) bool { return isAuthor(c.Role) })
+}
+
+// isAuthor reports whether those in a role have written the text.
+func isAuthor(role article.Role) bool {
+	switch role {
+	case article.RoleAuthor, article.RoleReporter, article.RoleCorrespondent, article.RoleTranslator, article.RoleIntern:
+		return true
 	}
 	return false
 }

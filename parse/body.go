@@ -63,10 +63,13 @@ func (x *extraction) elementHint(n *html.Node) (h hint, topics topic) {
 	return h, topics
 }
 
+// isSilent reports whether line i is no text of an article.
+func (x *extraction) isSilent(i int) bool { return x.silent != nil && x.silent[i] }
+
 // content is the worth of a line as text of an article.
 func (x *extraction) content(i int) float64 {
 	l := &x.lines[i]
-	if l.linked() || x.silent != nil && x.silent[i] {
+	if l.linked() || x.isSilent(i) {
 		return 0
 	}
 	w := 0.0

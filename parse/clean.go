@@ -35,7 +35,7 @@ func (x *extraction) readLines() {
 func (x *extraction) readTail(hi int) {
 	last := x.body.from
 	for i := x.body.from; i < x.body.to; i++ {
-		if x.lines[i].sentence() && x.readings[i].kind == kindText && x.hints[x.lines[i].block] != hintAside && (x.silent == nil || !x.silent[i]) {
+		if x.lines[i].sentence() && x.readings[i].kind == kindText && x.hints[x.lines[i].block] != hintAside && !x.isSilent(i) {
 			last = i
 		}
 	}
@@ -237,8 +237,13 @@ func (x *extraction) paragraphBehind(i int) bool {
 	if i+1 >= x.body.to || x.dropped[i+1] {
 		return false
 	}
-	l := &x.lines[i+1]
-	return x.readings[i+1].kind == kindText && l.sentence() && l.Stop > 0 && l.link == 0 && x.tree.Parent[l.block] == x.tree.Parent[x.lines[i].block]
+	return x.proseAt(i+1) && x.tree.Parent[x.lines[i+1].block] == x.tree.Parent[x.lines[i].block]
+}
+
+// proseAt reports whether line i is running text without links.
+func (x *extraction) proseAt(i int) bool {
+	l := &x.lines[i]
+	return x.readings[i].kind == kindText && l.sentence() && l.Stop > 0 && l.link == 0
 }
 
 // toldNotice reports whether what reads like a notice, by a phrase somewhere in
@@ -281,16 +286,11 @@ func (x *extraction) signature(i int) bool {
 
 // isOrgan reports whether a line is the name of an authority, as it signs.
 func isOrgan(s string) bool {
-	if m := cjk.Measure(s); m.Clause > 0 || m.Runes > 24 || m.Han < 4 {
-		return false
-	}
-	for _, end := range []string{"政府", "办公厅", "办公室", "委员会", "局", "厅", "法院", "检察院", "总署"} {
-		if strings.HasSuffix(s, end) {
-			return true
-		}
-	}
-	return false
+	m := cjk.Measure(s)
+	return m.Clause == 0 && m.Runes <= 24 && m.Han >= 4 && hasAnySuffix(s, organEnds)
 }
+
+var organEnds = []string{"政府", "办公厅", "办公室", "委员会", "局", "厅", "法院", "检察院", "总署"}
 
 // brokenTitle takes the lines of a headline that a document repeats above its
 // text, broken to fit, for what they are.
@@ -333,8 +333,7 @@ func (x *extraction) entry(i int) bool {
 			return false
 		}
 	}
-	next := &x.lines[i+1]
-	return x.readings[i+1].kind == kindText && next.sentence() && next.Stop > 0 && next.link == 0
+	return x.proseAt(i + 1)
 }
 
 // subheading reports whether what reads like the heading of a list of other
@@ -344,7 +343,7 @@ func (x *extraction) subheading(i int) bool {
 		return false
 	}
 	for j := i + 1; j < min(i+3, x.body.to); j++ {
-		if l := &x.lines[j]; x.readings[j].kind == kindText && l.sentence() && l.Stop > 0 && l.link == 0 && l.Runes >= 40 {
+		if x.proseAt(j) && x.lines[j].Runes >= 40 {
 			return true
 		}
 	}

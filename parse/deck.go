@@ -140,14 +140,24 @@ func (x *extraction) deck(i int, classes *parts) bool {
 // follows reports whether an image stands right before line i, so that it is
 // its caption.
 func (x *extraction) follows(i int) bool {
-	from := sort.Search(len(x.media), func(k int) bool { return x.media[k].before >= i })
-	for k := from; k < len(x.media) && x.media[k].before == i; k++ {
-		m := &x.media[k]
+	ms := x.mediaBefore(i)
+	for k := range ms {
+		m := &ms[k]
 		if m.node > x.lines[max(i-1, 0)].last && x.tree.Within(m.node, x.body.node) {
 			return x.picture(m)
 		}
 	}
 	return false
+}
+
+// mediaBefore returns the media between line i and the one before it.
+func (x *extraction) mediaBefore(i int) []media {
+	from := sort.Search(len(x.media), func(k int) bool { return x.media[k].before >= i })
+	to := from
+	for to < len(x.media) && x.media[to].before == i {
+		to++
+	}
+	return x.media[from:to]
 }
 
 // identified is [extraction.classed] for ids.

@@ -59,7 +59,7 @@ func (p *pager) around() {
 	from, to := x.pagerRange()
 	var other []pageRef
 	for id := range int32(len(x.tree.Nodes)) {
-		if p := x.tree.Parent[id]; id > x.body.node && (!x.tree.Link(id) || x.tree.Link(p)) {
+		if id > x.body.node && (!x.tree.Link(id) || x.tree.Link(x.tree.Parent[id])) {
 			continue // the head, with its links, comes before the body
 		}
 		page, ok := x.pageLink(id)

@@ -1,9 +1,6 @@
 package parse
 
-import (
-	"golang.org/x/net/html/atom"
-	"sort"
-)
+import "golang.org/x/net/html/atom"
 
 // notices returns the notices that are printed with the article: those inside
 // the body's element, and those right behind it that are not the site's footer.
@@ -37,8 +34,8 @@ func (x *extraction) notices() (out []string) {
 // underCode reports whether an image stands right before line i, which asks to scan
 // it: a widget.
 func (x *extraction) underCode(i int) bool {
-	k := sort.Search(len(x.media), func(k int) bool { return x.media[k].before >= i })
-	return k < len(x.media) && x.media[k].before == i && i > 0 && x.media[k].node > x.lines[i-1].last
+	ms := x.mediaBefore(i)
+	return len(ms) > 0 && i > 0 && ms[0].node > x.lines[i-1].last
 }
 
 // imprintWords are what a line of the site's imprint holds, where no class says

@@ -59,6 +59,9 @@ func (x *extraction) mediumBlock(m *media) (article.Block, bool) {
 	return b, ok
 }
 
+// playWords are what the attributes of a play button hold.
+var playWords = partsOf("video", "play")
+
 // playButton reports whether an image is the still of a player that a script
 // starts: a link to nowhere, named after what it plays.
 func (x *extraction) playButton(img int32) bool {
@@ -69,7 +72,7 @@ func (x *extraction) playButton(img int32) bool {
 	for up, id := 0, a; up < 3 && id > x.body.node; up, id = up+1, x.tree.Parent[id] {
 		n := x.tree.Nodes[id]
 		for i := range n.Attr {
-			if k := n.Attr[i].Key; k != "href" && k != "src" && containsAny(strings.ToLower(n.Attr[i].Val), "video", "play") {
+			if k := n.Attr[i].Key; k != "href" && k != "src" && playWords().in(n.Attr[i].Val) {
 				return true
 			}
 		}

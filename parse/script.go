@@ -185,10 +185,10 @@ func (s *scriptSearch) visit(v any, around []map[string]any, depth int) {
 }
 
 // textKeys are parts of the names under which sites keep the text.
-var textKeys = []string{"content", "body", "text", "html", "detail", "data", "article", "desc"}
+var textKeys = partsOf("content", "body", "text", "html", "detail", "data", "article", "desc")
 
 func (s *scriptSearch) offer(key, text string, around []map[string]any) {
-	if len(text) < 3*leastScriptText || !containsAny(strings.ToLower(key), textKeys...) {
+	if len(text) < 3*leastScriptText || !textKeys().in(key) {
 		return
 	}
 	if han := cjk.Measure(text).Han; han > s.best.han {

@@ -107,7 +107,7 @@ func (x *extraction) crumbLine(i int) (steps []string, score int) {
 		return nil, 0 // dates and telephones
 	}
 	arrow, home := strings.ContainsAny(text, arrows), fromHome(text)
-	classed := x.classedCrumb(l.block)
+	classed := x.says(l.block, topicCrumb, crumbDepth)
 	if !label && !arrow && !home && !(classed && l.link > 0) && !(l.link > 0 && strings.HasSuffix(text, "正文")) || !strings.ContainsAny(text, crumbMarks) {
 		return nil, 0
 	}
@@ -162,7 +162,7 @@ func (x *extraction) crumbAbove(i int, steps []string) bool {
 // class says so, of short lines.
 func (x *extraction) crumbList(to int) (steps []string) {
 	for i := 0; i < min(to+1, len(x.lines)); i++ {
-		if !x.classedCrumb(x.lines[i].block) {
+		if !x.says(x.lines[i].block, topicCrumb, crumbDepth) {
 			continue
 		}
 		list := x.lines[i].block
@@ -181,17 +181,6 @@ func (x *extraction) crumbList(to int) (steps []string) {
 		return steps
 	}
 	return nil
-}
-
-// classedCrumb reports whether the class or id of an element, or of one right
-// above it, says that it holds a breadcrumb.
-func (x *extraction) classedCrumb(id int32) bool {
-	for up := 0; id >= 0 && up < 3; id, up = x.tree.Parent[id], up+1 {
-		if x.topics[id]&topicCrumb != 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // crumbs splits a breadcrumb into its steps.

@@ -236,7 +236,7 @@ func (x *extraction) titleScore(i int, l *line, stated *statedSet) headline {
 // titlePlace values the mark-up around a line: h1, other headings, a class or
 // id that says title.
 func (x *extraction) titlePlace(l *line) float64 {
-	if !x.tree.Strong(l.first) && !x.titled(l.first) {
+	if !x.tree.Strong(l.first) && !x.says(l.first, topicTitle, titleDepth) {
 		return 0
 	}
 	v := 0.0

@@ -131,7 +131,7 @@ func (x *extraction) distant() bool {
 	}
 	links := 0
 	for i, first := x.title.line+1, x.firstKept(); i < first && links <= mostBetween; i++ {
-		if x.lines[i].linked() && (x.silent == nil || !x.silent[i]) {
+		if x.lines[i].linked() && !x.isSilent(i) {
 			links++
 		}
 	}
