@@ -109,10 +109,7 @@ func (c *cloakRepair) eachLine(visit func(line []token)) {
 	line := c.spare
 	c.spare = nil
 	for from := 0; from < len(c.s); {
-		to := len(c.s)
-		if i := strings.IndexByte(c.s[from:], '\n'); i >= 0 {
-			to = from + i
-		}
+		to := endOfLine(c.s, from)
 		if s := c.s[from:to]; !isASCII(s) && (c.verdict != noPage || strings.IndexByte(s, '?') >= 0) {
 			line = appendTokens(line[:0], c.s, from, to, c.cloakPage)
 			visit(line)

@@ -149,10 +149,8 @@ func (p *cloakPage) syllable(s string) bool { return p.pinyin.Knows(s) }
 
 // reads reports whether a note s can stand behind r.
 func (p *cloakPage) reads(r rune, s string) bool {
-	return p.pinyin.Has(r, s) || p.plain && isPlain(s) && p.pinyin.HasPlain(r, s)
+	return p.pinyin.Has(r, s) || p.plain && isASCII(s) && p.pinyin.HasPlain(r, s)
 }
-
-func isPlain(s string) bool { return asciiPrefixOf(s) == len(s) }
 
 // simple returns the characters that trad may have been written for; the
 // second one is 0 if there is no choice.

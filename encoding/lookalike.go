@@ -66,7 +66,7 @@ func (l *lookAlikeRepair) read() {
 	classes := hanClasses()
 	for i := 0; i < len(l.s); {
 		if l.s[i] < utf8.RuneSelf {
-			i += asciiPrefixOf(l.s[i:])
+			i += asciiPrefix(l.s[i:])
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(l.s[i:])

@@ -52,7 +52,7 @@ func unmix(s string, o RepairOptions) ([]Edit, []Damage) {
 // more than ASCII.
 func eachStretch(s string, yield func(from, to int)) {
 	for end := 0; ; {
-		from := end + asciiPrefixOf(s[end:])
+		from := end + asciiPrefix(s[end:])
 		if from == len(s) {
 			return
 		}
@@ -87,10 +87,8 @@ func eachWord(s string, from, to int, yield func(from, to int)) {
 	}
 }
 
-func isASCII(s string) bool { return asciiPrefixOf(s) == len(s) }
-
 func (v *inverter) unmixStretch(s string, from, to int, o RepairOptions) (Edit, bool) {
-	from += asciiPrefixOf(s[from:to])
+	from += asciiPrefix(s[from:to])
 	old := s[from:to]
 	lost := strings.Contains(old, replacement) // no bytes give what the wrong charset made of them
 	if lost && o.Mode == Strict {

@@ -132,7 +132,7 @@ func (n *noteRepair) noteAt(i int, r rune) (note, bool) {
 		return note{}, false
 	}
 	next := note{r: r, syllable: syllable, start: i, end: i + 1 + size, toned: n.pinyin.Has(r, syllable)}
-	if !next.toned && !(isPlain(syllable) && n.pinyin.HasPlain(r, syllable)) {
+	if !next.toned && !(isASCII(syllable) && n.pinyin.HasPlain(r, syllable)) {
 		n.stats.other++
 		return note{}, false
 	}
@@ -166,7 +166,7 @@ func (n *noteRepair) add(next note) {
 		if m.bare[next.r] {
 			m.before++
 		}
-	case known != next.syllable && next.toned && !isPlain(known):
+	case known != next.syllable && next.toned && !isASCII(known):
 		m.conflict++
 	}
 }
@@ -178,7 +178,7 @@ func (n *noteRepair) count(s string) {
 	last := rune(0)
 	for i := 0; i < len(s); {
 		if s[i] < utf8.RuneSelf {
-			i += asciiPrefixOf(s[i:])
+			i += asciiPrefix(s[i:])
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])

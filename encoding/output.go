@@ -1,10 +1,10 @@
 package encoding
 
 import (
-	"encoding/binary"
 	"math/bits"
 	"slices"
 	"sync"
+	"unicode/utf8"
 )
 
 const (
@@ -100,7 +100,7 @@ func decoderOf(c Charset) decodeFunc {
 }
 
 // asciiPrefix returns the number of leading bytes of b below 0x80.
-func asciiPrefix(b []byte) int {
+func asciiPrefix[T []byte | string](b T) int {
 	all := len(b)
 	for len(b) >= 32 && (word(b[:8])|word(b[8:16])|word(b[16:24])|word(b[24:32]))&highBits == 0 {
 		b = b[32:]
@@ -110,14 +110,20 @@ func asciiPrefix(b []byte) int {
 			return all - len(b) + bits.TrailingZeros64(high)/8
 		}
 	}
-	for len(b) > 0 && b[0] < 0x80 {
+	for len(b) > 0 && b[0] < utf8.RuneSelf {
 		b = b[1:]
 	}
 	return all - len(b)
 }
 
-// word reads eight bytes of b.
-func word(b []byte) uint64 { return binary.LittleEndian.Uint64(b) }
+func isASCII(s string) bool { return asciiPrefix(s) == len(s) }
+
+// word reads eight bytes of b; the compiler makes one load of it.
+func word[T []byte | string](b T) uint64 {
+	_ = b[7]
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+}
 
 // room makes room in o.text for what n bytes of two-byte codes and ASCII
 // become, and for the 16 bytes that the fast paths write at a time.

@@ -142,24 +142,6 @@ func scanEscapes(s string) signs {
 	return signLines
 }
 
-// asciiPrefixOf returns the length of the ASCII text that s begins with.
-func asciiPrefixOf(s string) int {
-	rest := s
-	for len(rest) >= 32 && (load(rest[:8], 0)|load(rest[8:16], 0)|load(rest[16:24], 0)|load(rest[24:32], 0))&highBits == 0 {
-		rest = rest[32:]
-	}
-	for len(rest) >= 8 {
-		if high := load(rest[:8], 0) & highBits; high != 0 {
-			return len(s) - len(rest) + bits.TrailingZeros64(high)/8
-		}
-		rest = rest[8:]
-	}
-	for len(rest) > 0 && rest[0] < utf8.RuneSelf {
-		rest = rest[1:]
-	}
-	return len(s) - len(rest)
-}
-
 // leads are bytes above 0x7f that characters of a kind begin with.
 type leads [256]bool
 
@@ -169,7 +151,7 @@ func (l *leads) next(s string, i int) int {
 	for i < len(s) {
 		switch c := s[i]; {
 		case c < utf8.RuneSelf:
-			i += asciiPrefixOf(s[i:])
+			i += asciiPrefix(s[i:])
 		case l[c]:
 			return i
 		default:
@@ -177,13 +159,6 @@ func (l *leads) next(s string, i int) int {
 		}
 	}
 	return len(s)
-}
-
-// load reads eight bytes of s; the compiler makes one load of it.
-func load(s string, i int) uint64 {
-	_ = s[i+7]
-	return uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24 |
-		uint64(s[i+4])<<32 | uint64(s[i+5])<<40 | uint64(s[i+6])<<48 | uint64(s[i+7])<<56
 }
 
 // Rare hanzi in a row, and letters with diacritics in a row, raise a level
@@ -245,7 +220,7 @@ func lostAt(s string, i int) signs {
 // isBetweenHanzi reports whether a hanzi stands before s[i:], and one, or
 // another symbol, behind its first n bytes.
 func isBetweenHanzi(s string, i, n int) bool {
-	return i >= 3 && s[i-3] >= 0xE4 && s[i-3] <= 0xE9 && i+n < len(s) && s[i+n] >= 0xE2
+	return i >= 3 && isHanziByte(s[i-3]) && i+n < len(s) && s[i+n] >= 0xE2
 }
 
 // scanRunes looks at all but ASCII. Signs that several places must show before
@@ -261,18 +236,18 @@ func scanRunes(s string, m Mode) signs {
 		case c < utf8.RuneSelf:
 			n := 1
 			if i+8 <= len(s) { // most runs of ASCII are short: no call for them
-				if high := load(s, i) & highBits; high != 0 {
+				if high := word(s[i:]) & highBits; high != 0 {
 					n = bits.TrailingZeros64(high) / 8
 				} else {
-					n = 8 + asciiPrefixOf(s[i+8:])
+					n = 8 + asciiPrefix(s[i+8:])
 				}
 			}
 			latin = max(0, latin-n)
 			i += n
-		case c >= 0xE4 && c <= 0xE9 && i+2 < len(s):
+		case isHanziByte(c) && i+2 < len(s):
 			for i+3 <= len(s) { // hanzi come in runs
 				b := s[i : i+3]
-				if b[0]-0xE4 > 0xE9-0xE4 {
+				if !isHanziByte(b[0]) {
 					break
 				}
 				r := uint(b[0]&0xF)<<12 | uint(b[1]&0x3F)<<6 | uint(b[2]&0x3F)

@@ -75,7 +75,7 @@ func eachSyllable(s string, visit func(spelt)) {
 	letters := 0 // where the letters begin that end at i
 	for i := 0; i < len(s); {
 		if s[i] < utf8.RuneSelf {
-			end := i + asciiPrefixOf(s[i:])
+			end := i + asciiPrefix(s[i:])
 			if head := i + lettersAt(s[i:end]); head < end {
 				visit(spelt{start: i, end: head})
 			}
