@@ -3,6 +3,7 @@ package encoding
 import (
 	"math"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/internal/tables"
@@ -15,6 +16,9 @@ const (
 	costStrange   = 18.0 // a hanzi that the lexicon lacks
 	costSign      = 13.0 // a sign outside everyday punctuation
 	costASCIIByte = 5.5
+	costCapital   = 6.5  // a capital behind a hanzi
+	costLetter    = 8.5  // a small letter there: words in Latin letters begin with capitals or stand apart
+	costCodeSign  = 9.5  // an ASCII sign of code, not of text
 	costUncommon  = 17.0 // dearer characters are not guessed
 	costUnit      = 2.5  // a measure word behind digits
 	costNumber    = 5.8  // the first digit of a number
@@ -56,8 +60,11 @@ func symbolCost(r rune) float32 {
 // markCostAfter is the cost of a sign behind prev: few marks follow a mark.
 func markCostAfter(prev, r rune) float32 {
 	cost := symbolCost(r)
-	if isFullAlnum(prev) && isFullAlnum(r) {
+	switch {
+	case isFullAlnum(prev) && isFullAlnum(r):
 		return costFullNext
+	case r < utf8.RuneSelf && cost == costASCIIByte:
+		return asciiCostAfter(prev, r)
 	}
 	if isMark(r) && opensPhrase(prev) {
 		return cost + 2.5
@@ -71,7 +78,7 @@ func markCostAfter(prev, r rune) float32 {
 		return 4
 	case prev == r && (r == '…' || r == '—'):
 		return 1
-	case prev == '”' || prev == '》' || prev == '）':
+	case prev == '”' || prev == '》' || prev == '）', prev == r && (r == '?' || r == '!'):
 		return cost
 	}
 	return cost + 6
@@ -121,6 +128,24 @@ func opensPhrase(r rune) bool {
 		return true
 	}
 	return false
+}
+
+// asciiCostAfter is the cost of an ASCII character behind prev that no rule
+// for marks prices.
+func asciiCostAfter(prev, r rune) float32 {
+	switch {
+	case isAlnum(r):
+		switch {
+		case prev < utf8.RuneSelf || r <= '9':
+			return costASCIIByte
+		case r <= 'Z':
+			return costCapital
+		}
+		return costLetter
+	case strings.ContainsRune(`%-/+"'~&`, r):
+		return costASCIIByte
+	}
+	return costCodeSign
 }
 
 func isMark(r rune) bool {
