@@ -14,6 +14,7 @@ const (
 	maxExcess      = 15
 	gramLimit      = 1 << 14
 	surePage       = 0.4 // of a run that proves a cloak without notes
+	pageMargin     = 6   // nats that such a run is dearer if it is not torn, at least
 	formShare      = 16  // one in so many characters of a traditional page, at least, is not simplified
 	minSentences   = 60  // characters; a shorter text may begin and end anywhere
 	strayHonest    = 2   // honest traditional characters that damage may have made

@@ -12,9 +12,10 @@ import (
 // owes one byte: the lead byte of its next character is the trail byte of the
 // visible character before.
 const (
-	beamWidth  = 24
-	beamAlike  = 4       // with the same last character and the same debt
+	beamWidth  = 32
+	beamAlike  = 8       // with the same last character and the same debt
 	beamMargin = 8.5     // nats behind the cheapest
+	safeMargin = 20      // the same for the cheapest truth that is aligned
 	maxRun     = 96      // tokens; damage that goes on longer is none of this kind
 	maxSpent   = 3       // tokens read in searches, per token of the line
 	maxSearch  = 1 << 13 // and in one text: runs behind them stay for the next round
@@ -67,13 +68,18 @@ type truth struct {
 
 func (t *truth) cost() float32 { return t.state.cost[0] + t.extra }
 
-// A beam holds the truths that end before a token.
+// A beam holds the truths that end before a token. The cheapest one that is
+// aligned with the tokens stays even if others are far ahead: those may have
+// shifted text that is not torn, and pay for it later.
 type beam struct {
 	truths []truth
 	least  float32 // cost of the cheapest
+	safe   float32 // cost of the cheapest that is aligned
 }
 
-func (b *beam) reset() { b.truths, b.least = b.truths[:0], math.MaxFloat32 }
+func (b *beam) reset() {
+	*b = beam{truths: b.truths[:0], least: math.MaxFloat32, safe: math.MaxFloat32}
+}
 
 // add appends t unless it is too costly.
 func (b *beam) add(t *truth) {
@@ -91,13 +97,20 @@ func (b *beam) grow() *truth {
 func (b *beam) keep() bool {
 	n := len(b.truths) - 1
 	c := b.truths[n].cost()
-	if c > b.least+beamMargin {
+	safe := b.truths[n].owed == 0 && c < b.safe && c <= b.least+safeMargin
+	if c > b.least+beamMargin && !safe {
 		b.truths = b.truths[:n]
 		return false
 	}
 	b.least = min(b.least, c)
+	if safe {
+		b.safe = c
+	}
 	return true
 }
+
+// isSafe reports whether t, one of the truths, is the cheapest that is aligned.
+func (b *beam) isSafe(t *truth) bool { return t.owed == 0 && t.cost() <= b.safe }
 
 // A search looks for the truth behind the tokens of a line.
 type search struct {
@@ -178,20 +191,19 @@ func (p placing) index() int { return int(uint32(p)) }
 // prune sorts the beam at hand, merges truths that cannot be told apart any
 // more, and keeps the cheapest.
 func (f *search) prune() []truth {
-	beam := f.beams[0].truths
+	b := &f.beams[0]
 	f.ranks = f.ranks[:0]
-	for i := range beam {
-		if c := beam[i].cost(); c <= f.beams[0].least+beamMargin {
+	for i := range b.truths {
+		if c := b.truths[i].cost(); c <= b.least+beamMargin || b.isSafe(&b.truths[i]) {
 			f.ranks = append(f.ranks, placingOf(c, i))
 		}
 	}
 	slices.Sort(f.ranks)
 	f.kept = f.kept[:0]
 	for _, r := range f.ranks {
-		if len(f.kept) == beamWidth {
-			break
+		if t := &b.truths[r.index()]; len(f.kept) < beamWidth || b.isSafe(t) {
+			f.keep(t)
 		}
-		f.keep(&beam[r.index()])
 	}
 	return f.kept
 }

@@ -16,15 +16,25 @@ func (c *cloakRepair) apply(at int, r reading) int {
 		c.context = [pageGram]rune{}
 		return r.next
 	}
-	sure := r.confidence >= surePage
-	if damaged && sure {
-		c.torn++
-	}
-	if damaged && !sure && c.verdict == noPage {
-		return r.next
+	if damaged && c.verdict != notedCloak {
+		if r.confidence >= surePage && c.asSeen(at, r.next) > r.cost+pageMargin {
+			c.torn++
+		} else if c.verdict == noPage {
+			return r.next
+		}
 	}
 	c.write(at, r)
 	return r.next
+}
+
+// asSeen is the cost in the model of tokens that are not torn.
+func (c *cloakRepair) asSeen(from, to int) float32 {
+	state := c.state()
+	before := state.cost[0]
+	for _, t := range c.line[from:to] {
+		state = c.model.extend(&state, c.simplified(t.r), seen)
+	}
+	return state.cost[0] - before
 }
 
 // leave reports tokens as damage that stays.

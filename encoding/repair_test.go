@@ -39,6 +39,8 @@ func TestRepair(t *testing.T) {
 		{"a word of another language", guess, "这个ping通了，那个can用。", "这个ping通了，那个can用。"},
 		{"torn, both bytes there", guess, "日?qǐng)?bào)名", "日报名"},
 		{"torn, ends in an ASCII byte", guess, "我們?cè)谥黝}", "我们在主题"},
+		{"question marks of its own", guess, "他們?cè)谥黝}班會(huì)上說(shuō)了很多??對(duì)老師、團(tuán)隊(duì)、同學(xué)都一樣(yàng)。", "他们在主题班会上说了很多??对老师、团队、同学都一样。"},
+		{"a question and an exclamation, on a page without signs", guess, "什么?！你再说一遍。", "什么?！你再说一遍。"},
 		{"a swallowed bracket", guess, "<b>支持?！?/b>", "<b>支持。”</b>"},
 		{"著 that stays", strict, "開(kāi)會(huì)時(shí)的著名人士", "开会时的著名人士"},
 		{"著 for 着", strict, "開(kāi)會(huì)時(shí)看著他", "开会时看着他"},
