@@ -8,7 +8,7 @@ import (
 // Guesses below minConfidence are not made: the run stays and is reported as
 // damage.
 const (
-	minConfidence  = 0.05
+	minConfidence  = 0.015
 	sureConfidence = 0.95
 	maxPerChar     = 8.5 // nats; costlier text is no text
 	maxExcess      = 15

@@ -49,17 +49,17 @@ func (c *cloakRepair) leave(from, to int) {
 
 // confidence is the probability that the step is right: its share among all
 // that the search has followed. Among several readings of about the same cost
-// the truth is often none: measured on damage of known truth, a share below
-// 0.4 is right more seldom than it says.
+// the truth is often none: measured on damage of known truth, a share below a
+// half is right more seldom than it says.
 func (s *step) confidence() float64 {
 	share := 1 / (1 + s.other)
-	return min(share, 2.5*share*share)
+	return min(share, 4*share*share*share)
 }
 
 // confidence is that of the step; a '?' that stands for a character that
 // nothing tells is not what was printed.
 func (c *cloakRepair) confidence(s step) float64 {
-	const unknown = 0.1
+	const unknown = 0.03
 	if s.from == lostChar {
 		if _, ok := c.swallowed(c.line[s.token].end); !ok {
 			return unknown

@@ -15,6 +15,7 @@ const (
 	leastSureNotes  = 8
 	leastPlainNotes = 5
 	manyNotes       = 20
+	leastSure       = 0.05    // confidence; less is no finding
 	everydayCost    = 8 * nat // of the hanzi that everybody reads
 )
 
@@ -65,7 +66,7 @@ func unnote(s string, o RepairOptions) ([]Edit, []Damage) {
 	n.findStrewn()
 	confidence := n.confidence()
 	switch {
-	case confidence < minConfidence:
+	case confidence < leastSure:
 		return nil, nil
 	case confidence < Certain && o.Mode == Strict:
 		return nil, n.damage()

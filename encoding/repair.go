@@ -10,7 +10,7 @@ import (
 type RepairOptions struct {
 	// Mode is Strict for the edits that the text determines, Guess for the
 	// best ones as well: of torn characters, which mean nothing as they stand,
-	// down to a confidence of 0.05, of readings in place of hanzi down to 0.5.
+	// down to a confidence of 0.015, of readings in place of hanzi down to 0.5.
 	// Every edit tells how sure it is, so that a caller can [Apply] those above
 	// a threshold of its own.
 	Mode Mode
