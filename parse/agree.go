@@ -162,6 +162,17 @@ func (s *statedKey) agreement(l *line, k []byte) (text string, degree float64) {
 	return "", 0
 }
 
+// states reports whether a title that the page states is key, or is it up to a
+// separator.
+func (s *statedSet) states(key string) bool {
+	for i := range s.titles {
+		if rest, ok := bytes.CutPrefix(s.titles[i].key, []byte(key)); ok && (len(rest) == 0 || atSeparator(rest)) {
+			return true
+		}
+	}
+	return false
+}
+
 // begins says how well a headline of a word or two (讣告) agrees with a stated
 // title that is it and the site's suffix.
 func (s *statedKey) begins(l *line) float64 {

@@ -295,7 +295,11 @@ var organEnds = []string{"政府", "办公厅", "办公室", "委员会", "局",
 // brokenTitle takes the lines of a headline that a document repeats above its
 // text, broken to fit, for what they are.
 func (x *extraction) brokenTitle() {
-	for i := x.body.from; i < min(x.body.from+40, x.body.to) && !x.lines[i].sentenceLike(); i++ {
+	from := x.body.from
+	if t := x.title.line; t >= 0 {
+		from = min(from, t)
+	}
+	for i := from; i < min(x.body.from+40, x.body.to) && !x.lines[i].sentenceLike(); i++ {
 		if x.readings[i].kind != kindText || x.lines[i].Runes > len(x.titleKey) || !strings.HasPrefix(x.titleKey, cjk.Key(x.lines[i].text)) {
 			continue
 		}

@@ -34,7 +34,7 @@ func (x *extraction) decks() {
 	}
 	var sub []string
 	for i := t + 1; i < len(x.lines) && len(sub) < 3; i++ {
-		if k := x.readings[i].kind; k == kindInfo || k == kindChrome || k == kindCredits || x.hints[x.lines[i].block] == hintAside {
+		if k := x.readings[i].kind; k == kindInfo || k == kindChrome || k == kindCredits || k == kindTitle && i < x.title.line+3 || x.hints[x.lines[i].block] == hintAside {
 			if len(sub) > 0 {
 				break
 			}

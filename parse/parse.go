@@ -276,6 +276,7 @@ func (x *extraction) choose() {
 	} else if x.title.line < 0 {
 		x.title = x.statedTitle(x.metas.statedTitles())
 	}
+	x.joinTitle()
 	x.splitTitle()
 	x.title.text = cjk.Trim(strings.TrimLeft(x.title.text, "》>»›•·■◆▶►★"))
 	x.titleKey = cjk.Key(x.title.text)

@@ -96,6 +96,49 @@ func (x *extraction) reviseTitle() {
 	}
 }
 
+// joinTitle puts the lines of a heading together if all of them are what the
+// page states as its title, and no line alone is.
+func (x *extraction) joinTitle() {
+	const most = 3
+	t := x.title.line
+	if t < 0 {
+		return
+	}
+	g := x.region(x.headingAround(&x.lines[t]))
+	if n := g.to - g.from; n < 2 || n > most {
+		return
+	}
+	text := ""
+	for i := g.from; i < g.to; i++ {
+		l := &x.lines[i]
+		if l.link > 0 || x.scratch.stated.states(cjk.Key(l.text)) {
+			return
+		}
+		if r, _ := utf8.DecodeLastRuneInString(text); cjk.IsHan(r) {
+			text += " "
+		}
+		text += l.text
+	}
+	if x.scratch.stated.states(cjk.Key(text)) {
+		x.title.text, x.title.line = text, g.from
+	}
+}
+
+// headingAround returns the innermost element around a line that is set as a
+// title, the block of the line if none is.
+func (x *extraction) headingAround(l *line) int32 {
+	for id, up := l.first, 0; id >= 0 && up < titleDepth; id, up = x.tree.Parent[id], up+1 {
+		switch x.tree.Nodes[id].DataAtom {
+		case atom.H1, atom.H2, atom.H3:
+			return id
+		}
+		if x.topics[id]&topicTitle != 0 {
+			return id
+		}
+	}
+	return l.block
+}
+
 // firstText returns the first line of running text of the body region, below
 // the info line if one follows a sentence: that sentence is the headline.
 func (x *extraction) firstText() int {

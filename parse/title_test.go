@@ -29,3 +29,24 @@ func TestTitleAbove(t *testing.T) {
 		}
 	}
 }
+
+// TestJoinedTitle: a heading of two lines is one headline if the page states both
+// as its title; else one of them is.
+func TestJoinedTitle(t *testing.T) {
+	const at = "<p class=info>2022-09-05 22:03</p>"
+	for _, c := range []struct{ why, stated, head, title, kicker, subtitle string }{
+		{"stated with a mark", "江桥今日通车：两岸居民走上桥面", "<h1>江桥今日通车：<br>两岸居民走上桥面</h1>", "江桥今日通车：两岸居民走上桥面", "", ""},
+		{"stated with a space", "江桥今日通车 两岸居民走上桥面", "<h1><p>江桥今日通车</p><p>两岸居民走上桥面</p></h1>", "江桥今日通车 两岸居民走上桥面", "", ""},
+		{"in a second heading", "江桥今日通车 两岸居民走上桥面", "<h2>江桥今日通车<br>两岸居民走上桥面</h2>", "江桥今日通车 两岸居民走上桥面", "", ""},
+		{"stated in part", "江桥今日通车", "<h1>江桥今日通车</h1><h2>两岸居民走上桥面</h2>", "江桥今日通车", "", "两岸居民走上桥面"},
+		{"a line more than stated", "江桥今日通车 两岸居民走上桥面", "<h1>江桥今日通车<br>两岸居民走上桥面<br>全长两公里的大桥</h1>", "江桥今日通车", "", ""},
+	} {
+		page := "<html><head><meta charset=utf-8><title>" + c.stated + "_江岸在线</title></head><body><div>" + c.head + at + "</div><div>" + prose + "</div></body></html>"
+		res, err := HTML([]byte(page), Options{Profiles: NoProfiles()})
+		if err != nil {
+			t.Errorf("%s: %v", c.why, err)
+		} else if a := res.Article; a.Title != c.title || a.Kicker != c.kicker || a.Subtitle != c.subtitle {
+			t.Errorf("%s: title %q, kicker %q, subtitle %q, want %q, %q, %q", c.why, a.Title, a.Kicker, a.Subtitle, c.title, c.kicker, c.subtitle)
+		}
+	}
+}
