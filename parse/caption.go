@@ -303,7 +303,7 @@ func dateline(s string) bool {
 		}
 		if n >= 3 && (r == '讯' || r == '訊' || r == '电' || r == '電') {
 			next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
-			if cjk.IsSpace(next) || strings.ContainsRune("（(：:〔【", next) {
+			if cjk.IsSpace(next) || strings.ContainsRune("（(：:〔【】", next) {
 				return true
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/zhnews/zhnews/internal/cjk"
+	"github.com/zhnews/zhnews/internal/dom"
 )
 
 // A page may print an abstract above its text. It is known by its class, by
@@ -23,11 +24,7 @@ func (x *extraction) leadSummary(s *shown) {
 		l := &x.lines[i]
 		classed := x.classed(l.block, summaryClasses()) && l.Han >= 10 && !l.linked()
 		if classed && !x.summaryHolds(i) || x.keep[i] && (x.repeated(i) || x.statedLead(i)) {
-			text := strings.TrimLeft(l.text, "【[〔")
-			if lead, ok := strings.CutPrefix(text, x.title.text+"】"); ok {
-				text = lead
-			}
-			s.summary = x.phr.afterLabel(text)
+			s.summary = x.abstract(l.text)
 			x.keep[i] = false
 			x.readings[i].kind = kindSummary
 			return
@@ -38,12 +35,24 @@ func (x *extraction) leadSummary(s *shown) {
 	}
 }
 
+// abstract is what an abstract says behind its label or the headline in
+// brackets.
+func (x *extraction) abstract(s string) string {
+	inner := strings.TrimLeft(s, "【[〔")
+	text, _ := strings.CutPrefix(inner, x.title.text+"】")
+	if text = x.phr.afterLabel(text); text != inner {
+		return text
+	}
+	return s
+}
+
 // leastStated is the length in hanzi from which on a description that is cut
 // short is taken for the start of a lead.
 const leastStated = 15
 
 // statedLead reports whether a line that opens the body stands in an element
-// apart from the paragraphs, and is what the page states as its description.
+// apart from the paragraphs, and is what the page states as its description. One
+// with a dateline is the story itself: the description was taken from it.
 func (x *extraction) statedLead(i int) bool {
 	next := i + 1
 	for next < x.bodyEnd && !x.keep[next] {
@@ -53,7 +62,7 @@ func (x *extraction) statedLead(i int) bool {
 		return false
 	}
 	block, text := x.lines[i].block, x.lines[next].block
-	if p := x.tree.Parent[text]; x.tree.Within(text, block) || x.tree.Within(block, p) {
+	if p := x.tree.Parent[text]; x.tree.Within(text, block) || x.tree.Within(block, p) || x.wrappedAlike(block, text) || dateline(x.lines[i].text) {
 		return false
 	}
 	if unbracketed, ok := strings.CutPrefix(x.lines[i].text, "【"); ok && strings.HasPrefix(unbracketed, x.title.text+"】") {
@@ -67,6 +76,24 @@ func (x *extraction) statedLead(i int) bool {
 		}
 	}
 	return false
+}
+
+// wrappedAlike reports whether two blocks stand in elements side by side that have
+// one class, as where each paragraph has an element around it.
+func (x *extraction) wrappedAlike(a, b int32) bool {
+	c := x.tree.Common(a, b)
+	class := x.classUnder(c, a)
+	return class != "" && class == x.classUnder(c, b)
+}
+
+// classUnder returns the class of the child of an element that id stands in.
+func (x *extraction) classUnder(above, id int32) string {
+	for x.tree.Parent[id] != above {
+		if id = x.tree.Parent[id]; id < 0 {
+			return ""
+		}
+	}
+	return dom.Attr(x.tree.Nodes[id], "class")
 }
 
 // summaryHolds reports whether what the class of line i calls an abstract holds

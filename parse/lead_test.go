@@ -1,0 +1,50 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/zhnews/zhnews/article"
+)
+
+// TestLeads: an abstract above the text is taken out of it, a first paragraph is
+// not.
+func TestLeads(t *testing.T) {
+	const (
+		lead  = "江桥今日通车，两岸居民盼了三年的路终于走通，早晚高峰的渡船也不再拥挤。"
+		title = "江桥今日通车 两岸居民走上桥面"
+	)
+	prosaic, _, _ := strings.Cut(strings.TrimPrefix(prose, "<p>"), "</p>")
+	page := func(description, above, body string) string {
+		return "<html><head><meta charset=utf-8><title>" + title + "_江岸在线</title><meta name=description content='" + description + "'></head><body><h1>" + title + "</h1><p>2022-09-05 22:03</p>" + above + "<div class=text>" + body + prose + "</div></body></html>"
+	}
+	for _, c := range []struct{ why, page, summary, first string }{
+		{"a class", page("", "<div class=summary>"+lead+"</div>", ""), lead, prosaic},
+		{"a class, with a label", page("", "<div class=summary>摘要："+lead+"</div>", ""), lead, prosaic},
+		{"the headline in brackets", page("", "<div class=summary>【"+title+"】"+lead+"</div>", ""), lead, prosaic},
+		{"other brackets", page("", "<div class=summary>【通车】"+lead+"</div>", ""), "【通车】" + lead, prosaic},
+		{"stated and apart", page(lead, "<div class=top><p>"+lead+"</p></div>", ""), lead, prosaic},
+		{"stated, not apart", page(lead, "", "<p>"+lead+"</p>"), "", lead},
+		{"stated, and a paragraph with an element around it as all have", page(lead, "", "<div class=p><p>"+lead+"</p></div><div class=p><p>晨练的人们最先走上桥面。</p></div>"), "", lead},
+		{"stated with its dateline", page("【江岸讯】"+lead, "<div class=top><p>【江岸讯】"+lead+"</p></div>", ""), "", "【江岸讯】" + lead},
+	} {
+		res, err := HTML([]byte(c.page), Options{Profiles: NoProfiles()})
+		if err != nil {
+			t.Errorf("%s: %v", c.why, err)
+			continue
+		}
+		first := ""
+		for _, b := range res.Article.Body {
+			if b.Type == article.Paragraph {
+				first = b.Text
+				break
+			}
+		}
+		if first != c.first {
+			t.Errorf("%s: the text begins %q, want %q", c.why, first, c.first)
+		}
+		if res.Article.Summary != c.summary {
+			t.Errorf("%s: summary %q, want %q", c.why, res.Article.Summary, c.summary)
+		}
+	}
+}
