@@ -57,8 +57,8 @@ func (x *extraction) elementHint(n *html.Node) (h hint, topics topic) {
 		return hintContent, topics
 	}
 	switch n.DataAtom {
-	case atom.Body, atom.Html:
-		h = hintNone // skins and page kinds, not parts
+	case atom.Body, atom.Html, atom.Figure:
+		h = hintNone // skins, page kinds and kinds of picture, not parts
 	}
 	return h, topics
 }

@@ -53,7 +53,7 @@ func (x *extraction) measure() {
 	centred, all := 0, 0
 	for i := x.body.from; i < x.bodyEnd; i++ {
 		l := &x.lines[i]
-		if !x.keep[i] {
+		if !x.keep[i] || x.dataTable(l.block) >= 0 {
 			continue
 		}
 		d.lines++
@@ -83,6 +83,9 @@ func (x *extraction) measureImage(before int) {
 	}
 	d, l := x.dress, &x.lines[before]
 	d.images++
+	if d.pictured[before] {
+		return // a row of pictures has one line
+	}
 	d.pictured[before] = true
 	if x.readings[before].kind != kindText || l.linked() {
 		return
@@ -132,10 +135,19 @@ func (x *extraction) certain(img int32, i int) bool {
 		return true
 	case l.Runes > longestCaption:
 		return false
-	case l.Runes >= 4 && x.classed(l.block, captionClasses()):
+	case l.Runes >= 4 && (x.classed(l.block, captionClasses()) || x.ownCaption(img, l)):
 		return true
 	}
 	return (k == kindText || k == kindCredits) && (captionWords(l.text) || x.signed(l) || x.alternate(img, l))
+}
+
+// ownCaption reports whether a line is a figcaption of no other picture.
+func (x *extraction) ownCaption(img int32, l *line) bool {
+	if x.tree.Up(l.block, atom.Figcaption) < 0 {
+		return false
+	}
+	fig := x.tree.Up(l.block, atom.Figure)
+	return fig < 0 || x.tree.Within(img, fig) || x.images(fig) == 0
 }
 
 // framed reports whether an image and line i stand in a frame of their own: the
@@ -348,11 +360,17 @@ func captionWords(s string) bool {
 	if first, _ := utf8.DecodeRuneInString(t); captionFirst().holds(first) && hasAnyPrefix(t, captionOpens) {
 		return utf8.RuneCountInString(s) <= 90
 	}
+	if hasAnySuffix(strings.TrimRight(s, "。"), lenders) {
+		return utf8.RuneCountInString(s) <= longestCaption
+	}
 	t = strings.TrimRight(s, "）)]】。 　")
 	last, _ := utf8.DecodeLastRuneInString(t)
 	return captionLast().holds(last) && slices.ContainsFunc(captionEnds, func(w string) bool { return strings.HasSuffix(t, w) }) &&
 		utf8.RuneCountInString(s) <= longestCaption
 }
+
+// lenders end captions that say in brackets who lent the picture.
+var lenders = []string{"提供）", "提供)", "提供】", "提供]"}
 
 // What captions begin and end with.
 var (

@@ -87,7 +87,7 @@ func (x *extraction) source(i int) bool {
 func (x *extraction) deckLike(i int) bool {
 	l := &x.lines[i]
 	return x.readings[i].kind == kindText && l.link == 0 && l.Han >= 4 && l.Runes <= 60 && l.Digit*3 <= l.Runes && !endsSentence(l.text) && !documentNumber(l.text) &&
-		!captionWords(l.text) && !startsHome(l.text) && !x.phr.outlet(l.text) && !x.follows(i)
+		!captionWords(l.text) && x.tree.Up(l.block, atom.Figcaption) < 0 && !startsHome(l.text) && !x.phr.outlet(l.text) && !x.follows(i)
 }
 
 // splitTitle parts a headline from the decks that stand on its line: wide spaces

@@ -58,10 +58,32 @@ func TestLeadImages(t *testing.T) {
 		{"named by the metas", `<meta property="og:image" content="https://cdn.example/w800/bridge20220905.png">`, "<div><img src=/i/bridge20220905.jpg></div>", "[bridge20220905.jpg|] 1 2 3"},
 		{"not named by them", `<meta property="og:image" content="https://cdn.example/w800/bridge20220905.png">`, "<div><img src=/i/banner20220905.jpg></div>", "1 2 3"},
 		{"in a box of the same name", "", "<div class=x2><p><img src=/i/a.jpg></p></div><div><p><a href=/g/1>江岸大桥图集</a></p></div>", "[a.jpg|] 1 2 3"},
+		{"whose alt is the headline", "", "<div class=x3><img src=/i/a.jpg alt=江岸跨江大桥今天通车></div>", "[a.jpg|] 1 2 3"},
+		{"whose alt names its photographer", "", "<div class=x3><img src=/i/a.jpg alt='首批车辆驶上桥面。记者赵望舒 摄'></div>", "[a.jpg|] 1 2 3"},
+		{"whose alt is a slogan", "", "<div class=x3><img src=/i/a.jpg alt=买好房就到江岸家园网></div>", "1 2 3"},
+		{"captioned in the next box", "", "<div><img src=/i/a.jpg></div><div><figcaption>通车仪式</figcaption></div>", "[a.jpg|通车仪式] 1 2 3"},
 		{"in another box", "", "<div class=x3><p><img src=/i/a.jpg></p></div><div><p><a href=/g/1>江岸大桥图集</a></p></div>", "1 2 3"},
 	} {
 		if got := blocksOf(t, page(c.head, c.lead)); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.what, got, c.want)
+		}
+	}
+}
+
+// TestPictureAbove: a picture with its caption above the headline.
+func TestPictureAbove(t *testing.T) {
+	for _, c := range []struct{ what, above, want string }{
+		{"a figure", "<figure><img src=/i/a.jpg></figure><figcaption>首批车辆驶上桥面。</figcaption>", "[a.jpg|首批车辆驶上桥面。] 1 2 3"},
+		{"a caption by its words", "<div><img src=/i/a.jpg><p>图为首批车辆驶上桥面。</p></div>", "[a.jpg|图为首批车辆驶上桥面。] 1 2 3"},
+		{"a section between", "<figure><img src=/i/a.jpg><figcaption>首批车辆驶上桥面。</figcaption></figure><p>城建</p>", "[a.jpg|首批车辆驶上桥面。] 1 2 3"},
+		{"a banner", "<div><img src=/i/a.jpg><p>江岸人自己的门户</p></div>", "1 2 3"},
+	} {
+		page := strings.Replace(smallPage("<p>{1}</p><p>{2}</p><p>{3}</p>"), "<h1>", c.above+"<h1>", 1)
+		flat := strings.NewReplacer(`<div class="x1">`, "", `<div class="x2">`, "").Replace(page)
+		for _, page := range []string{page, flat} {
+			if got := blocksOf(t, page); got != c.want {
+				t.Errorf("%s:\n got %s\nwant %s", c.what, got, c.want)
+			}
 		}
 	}
 }
@@ -71,6 +93,12 @@ func TestLeadImages(t *testing.T) {
 func TestCaptions(t *testing.T) {
 	const img, cap = "<img src=/i/a.jpg>", "首批车辆驶上桥面"
 	for _, c := range []struct{ what, in, want string }{
+		{"a figure whose class looks like comments", "<figure class=imgComment_2>" + img + "<figcaption>首批车辆驶上桥面，车身系着红绸。</figcaption></figure>", "1 [a.jpg|首批车辆驶上桥面，车身系着红绸。] 2 3"},
+		{"a box of the text whose class looks like a sidebar", "<p>{4}</p><div class=sidebar-image>" + img + "<p>首批车辆驶上桥面，车身系着红绸。</p></div>", "1 4 [a.jpg|首批车辆驶上桥面，车身系着红绸。] 2 3"},
+		{"figcaption alone", "<div>" + img + "</div><div><figcaption>" + cap + "</figcaption></div>", "1 [a.jpg|" + cap + "] 2 3"},
+		{"words of who lent it", "<p>" + img + "</p><p>" + cap + "。（江岸公路局提供）</p>", "1 [a.jpg|" + cap + "。（江岸公路局提供）] 2 3"},
+		{"centred beside a table of centred cells", "<table border=1><tr><td align=center>桥名</td><td align=center>全长</td></tr><tr><td align=center>江岸大桥</td><td align=center>2公里</td></tr></table><p align=center>" + img + "</p><p align=center>" + cap + "</p>", "1 table [a.jpg|" + cap + "] 2 3"},
+		{"a row of pictures, one line", "<p>" + img + "<img src=/i/b.jpg></p><p>" + cap + "</p>", "1 [a.jpg|] [b.jpg|] " + cap + " 2 3"},
 		{"figcaption", "<figure>" + img + "<figcaption>" + cap + "</figcaption></figure>", "1 [a.jpg|" + cap + "] 2 3"},
 		{"span", "<p>" + img + "<br><span>" + cap + "</span></p>", "1 [a.jpg|" + cap + "] 2 3"},
 		{"same paragraph", "<p>" + img + "<br>" + cap + "</p>", "1 [a.jpg|" + cap + "] 2 3"},

@@ -23,6 +23,10 @@ const thumbnail = 200
 // medium adds an image or player that stands inside the body.
 func (b *blockBuilder) medium(m *media) {
 	x := b.x
+	if x.figureAbove(m) {
+		b.lead(m)
+		return
+	}
 	if !x.tree.Within(m.node, x.body.node) || m.before <= x.title.line || x.asideMedium(m.node) || x.inCut(m.node) {
 		return
 	}
@@ -227,13 +231,17 @@ func (x *extraction) findText() {
 }
 
 // asideMedium reports whether a picture inside the body belongs to what a class
-// calls an aside. An aside without a line of text is a mere frame.
+// calls an aside. An aside without a line of text is a mere frame, and so is one
+// amid the text that holds a picture with its caption.
 func (x *extraction) asideMedium(id int32) bool {
 	if x.hints[id] != hintAside || x.hints[x.body.node] == hintAside {
 		return false
 	}
 	for p := x.tree.Parent[id]; p > x.body.node && x.hints[p] == hintAside; p = x.tree.Parent[p] {
 		r := x.region(p)
+		if x.frame(p, r) {
+			continue
+		}
 		for i := r.from; i < r.to; i++ {
 			if !x.dropped[i] || x.lines[i].Runes > 12 || x.lines[i].link > 0 {
 				return true
@@ -243,12 +251,30 @@ func (x *extraction) asideMedium(id int32) bool {
 	return false
 }
 
-// lead adds an image between the title and the body's element, if it is certain
-// to be one of the story: it may be an advertisement as well.
+// frame reports whether an element amid the text holds one picture and no more
+// than its caption.
+func (x *extraction) frame(id int32, r region) bool {
+	if r.empty() || r.from <= x.textFrom || r.to > x.textEnd || x.images(id) != 1 {
+		return false
+	}
+	if runes := x.dress.runes[r.to] - x.dress.runes[r.from]; runes > longestCaption {
+		return false
+	}
+	for i := r.from; i < r.to; i++ {
+		if x.lines[i].link > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// lead adds an image between the title and the body's element, or one above the
+// title, if it is certain to be one of the story: it may be an advertisement as
+// well.
 func (b *blockBuilder) lead(m *media) {
 	x := b.x
 	t := x.title.line
-	if t < 0 || m.node < x.lines[t].last || x.hints[m.node] == hintAside || !dom.IsImage(x.tree.Nodes[m.node]) {
+	if t < 0 || m.node < x.lines[t].last && !x.figureAbove(m) || x.hints[m.node] == hintAside || !dom.IsImage(x.tree.Nodes[m.node]) {
 		return
 	}
 	img, ok := x.imageBlock(m)
@@ -258,11 +284,26 @@ func (b *blockBuilder) lead(m *media) {
 	switch {
 	case x.leadCaption(m):
 		b.captioned(&img, m.before)
-	case x.stated(img.Src) || x.besideBody(m.node):
+	case x.stated(img.Src) || x.besideBody(m.node) || x.told(img.Alt):
 	default:
 		return
 	}
 	b.add(img)
+}
+
+// figureAbove reports whether an image stands with its caption above the headline,
+// with no more than a section or two between.
+func (x *extraction) figureAbove(m *media) bool {
+	t := x.title.line
+	if m.before >= t || m.before < t-3 {
+		return false
+	}
+	for i := m.before + 1; i < t; i++ {
+		if x.lines[i].Runes > 12 {
+			return false
+		}
+	}
+	return x.tree.Up(m.node, atom.Figure) >= 0 || captionWords(x.lines[m.before].text)
 }
 
 // stated reports whether an image is the one that the page's metas name for the
@@ -276,6 +317,13 @@ func (x *extraction) stated(src string) bool {
 		}
 	}
 	return false
+}
+
+// told reports whether what stands for an image is the headline, or names who took
+// it: no advertisement has that.
+func (x *extraction) told(alt string) bool {
+	m := cjk.Measure(alt)
+	return m.Han >= 8 && m.Runes <= longestCaption && (cjk.Key(alt) == x.titleKey || x.photographer(alt) != "" || captionWords(alt))
 }
 
 // imageStem returns the name of an image without folder and extension.

@@ -143,7 +143,7 @@ func (x *extraction) headingAround(l *line) int32 {
 // the info line if one follows a sentence: that sentence is the headline.
 func (x *extraction) firstText() int {
 	for i := x.body.from; i < x.body.to; i++ {
-		if i == x.title.line || x.content(i) < 12 || !x.lines[i].sentence() {
+		if i == x.title.line || x.content(i) < 12 || !x.lines[i].sentence() || x.tree.Up(x.lines[i].block, atom.Figcaption) >= 0 {
 			continue
 		}
 		if info := x.dateLine(i+1, min(i+4, x.body.to)); info < 0 || strings.Contains(x.lines[i].text, "。") {
