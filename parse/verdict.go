@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/zhnews/zhnews/article"
+	"github.com/zhnews/zhnews/internal/cjk"
+	"golang.org/x/net/html/atom"
 )
 
 // An article has a headline that the page shows, a date, and running text that
@@ -81,7 +83,7 @@ func (x *extraction) confidence() float64 {
 	if x.hints[x.body.node] == hintAside {
 		c *= 0.8
 	}
-	if x.scattered() || x.onlyRecords || x.distant() || x.refuses() || x.undatedLive() {
+	if x.scattered() || x.onlyRecords || x.distant() || x.refuses() || x.stream() || x.front() {
 		c *= 0.4
 	}
 	return c
@@ -104,20 +106,45 @@ func (x *extraction) enough() float64 {
 // likelyTitle is from where on a headline makes a flash of the sentence below it.
 const likelyTitle = 0.58
 
-// undatedLive reports whether clocks alone part the body of a page without a
-// date: a stream of flashes.
-func (x *extraction) undatedLive() bool {
-	if x.art.Published.Precision != "" {
-		return false
-	}
-	clocks := 0
+// stream reports whether clocks part the body, as in a stream of flashes: on a
+// page without a date, or under a headline of a word or two with the newest one
+// first.
+func (x *extraction) stream() bool {
+	clocks, falling, last := 0, true, ""
 	for i := x.body.from; i < x.bodyEnd; i++ {
 		if l := &x.lines[i]; l.Runes <= 8 && l.Digit >= 3 && l.Han == 0 && strings.ContainsAny(l.text, ":：") {
+			falling = falling && (clocks == 0 || l.text < last)
+			last = l.text
 			clocks++
 		}
 	}
-	return clocks >= leastRecords
+	if clocks < leastRecords {
+		return false
+	}
+	return !x.dated() || falling && cjk.Measure(x.art.Title).Han < 4
 }
+
+// front reports whether a page without a date has a sentence or two and then
+// lists of links, each with a heading, as topics have.
+func (x *extraction) front() bool {
+	const leastLists, mostSentences = 3, 2
+	if x.dated() || x.sentences(x.body) > mostSentences {
+		return false
+	}
+	lists := 0
+	for i := x.lastLine(); i+2 < len(x.lines) && lists < leastLists; i++ {
+		switch x.tree.Nodes[x.lines[i].block].DataAtom {
+		case atom.H2, atom.H3, atom.H4:
+			if !x.lines[i].linked() && x.lines[i+1].linked() && x.lines[i+2].linked() {
+				lists++
+			}
+		}
+	}
+	return lists == leastLists
+}
+
+// dated reports whether the page says when it was published.
+func (x *extraction) dated() bool { return x.art.Published.Precision != "" }
 
 // mostBetween is how many lines of links may stand between a headline and its
 // text: portals put menus, shares and a gallery there, and no more.
@@ -138,9 +165,14 @@ func (x *extraction) distant() bool {
 	return links > mostBetween
 }
 
-// refuses reports whether the page calls itself something else than an article,
-// and shows no headline that its title repeats.
+// refuses reports whether the page calls itself something else than an article: in
+// its title, and shows no headline that repeats it, or in the headline of a page
+// without a date.
 func (x *extraction) refuses() bool {
+	const longest = 24 // runes
+	if !x.dated() && cjk.Measure(x.art.Title).Runes <= longest && containsAny(x.art.Title, x.phr.refusals...) {
+		return true
+	}
 	return (x.title.line < 0 || x.title.sure < 0.5) && containsAny(x.metas.docTitle, x.phr.refusals...)
 }
 
