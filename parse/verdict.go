@@ -132,7 +132,7 @@ func (x *extraction) front() bool {
 		return false
 	}
 	lists := 0
-	for i := x.lastLine(); i+2 < len(x.lines) && lists < leastLists; i++ {
+	for i := x.body.from; i+2 < len(x.lines) && lists < leastLists; i++ {
 		switch x.tree.Nodes[x.lines[i].block].DataAtom {
 		case atom.H2, atom.H3, atom.H4:
 			if !x.lines[i].linked() && x.lines[i+1].linked() && x.lines[i+2].linked() {
