@@ -16,7 +16,7 @@ import (
 // kickerClasses and subtitleClasses are words of a class or id.
 var (
 	kickerClasses   = partsOf("yinti", "kicker", "pretitle", "pre_title", "pre-title", "jianti", "shoulder", "introtitle", "intro_title")
-	subtitleClasses = partsOf("subtitle", "sub_title", "sub-title", "futi", "ftitle", "fubiaoti")
+	subtitleClasses = partsOf("subtitle", "sub_title", "sub-title", "futi", "ftitle", "fubiaoti", "tit-sub", "tit_sub", "sub-tit", "sub_tit")
 )
 
 // decks fills kicker and subtitle, unless the profile did.
@@ -27,6 +27,7 @@ func (x *extraction) decks() {
 	}
 	if x.art.Kicker == "" && t > 0 && (x.deck(t-1, kickerClasses()) || x.title.sure >= 0.5 && x.above(t)) {
 		x.art.Kicker = x.lines[t-1].text
+		x.keep[t-1] = false
 		x.res.evidence(FieldKicker, "above", x.art.Kicker)
 	}
 	if x.art.Subtitle != "" {
@@ -67,11 +68,29 @@ func (x *extraction) above(t int) bool {
 		return false
 	}
 	h := x.lines[t].block
-	for up := 0; up < 2 && x.tree.Parent[h] >= 0 && x.tree.Nodes[h].DataAtom != atom.H1; up++ {
+	for up := 0; up < 2 && x.tree.Parent[h] >= 0 && !isHeadline(x.tree.Nodes[h].DataAtom); up++ {
 		h = x.tree.Parent[h]
 	}
-	return x.tree.Nodes[h].DataAtom == atom.H1 && x.tree.Parent[h] == x.tree.Parent[l.block]
+	return isHeadline(x.tree.Nodes[h].DataAtom) && x.tree.Parent[h] == x.tree.Parent[l.block]
 }
+
+// isHeadline reports whether an element is of those that headlines stand in.
+func isHeadline(a atom.Atom) bool { return a == atom.H1 || a == atom.H2 || a == atom.H3 }
+
+// rowBeside reports whether line i is a table row of its own right above or below
+// that of the headline.
+func (x *extraction) rowBeside(i int) bool {
+	t := x.title.line
+	own, head := x.tree.Up(x.lines[i].block, atom.Tr), x.tree.Up(x.lines[t].block, atom.Tr)
+	if own < 0 || head < 0 || own == head || x.tree.Parent[own] != x.tree.Parent[head] || i != t-1 && i != t+1 {
+		return false
+	}
+	r, h := x.region(own), x.region(head)
+	return r.to-r.from == 1 && h.to-h.from == 1 && x.lines[i].Han >= leastRow && !strings.Contains(x.home, x.lines[i].text)
+}
+
+// leastRow is how many hanzi a row beside the headline has that is no section.
+const leastRow = 6
 
 // source reports whether line i names who published the page.
 func (x *extraction) source(i int) bool {
@@ -134,7 +153,7 @@ func (x *extraction) deck(i int, classes *parts) bool {
 	case atom.H2, atom.H3, atom.H4, atom.H5:
 		return true
 	}
-	return x.centred(l.block) && !x.mostlyCentred()
+	return x.centred(l.block) && !x.mostlyCentred() || x.rowBeside(i)
 }
 
 // follows reports whether an image stands right before line i, so that it is

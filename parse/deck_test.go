@@ -14,6 +14,10 @@ func TestDecks(t *testing.T) {
 	}
 	for _, c := range []struct{ why, page, kicker, subtitle string }{
 		{"a line above the headline", page("<p>三年建设 全长两公里</p>"+title+at, ""), "三年建设 全长两公里", ""},
+		{"a line above a third heading", page("<p>三年建设 全长两公里</p><h3>江桥今日通车 两岸居民走上桥面</h3>"+at, ""), "三年建设 全长两公里", ""},
+		{"rows of a table", page("<table><tr><td>三年建设 全长两公里</td></tr><tr><td><b>江桥今日通车 两岸居民走上桥面</b></td></tr><tr><td>渡船明天停航</td></tr><tr><td>2022-09-05 22:03</td></tr></table>", ""), "三年建设 全长两公里", "渡船明天停航"},
+		{"a row with the section", page("<table><tr><td>江岸要闻</td></tr><tr><td><b>江桥今日通车 两岸居民走上桥面</b></td></tr><tr><td>2022-09-05 22:03</td></tr></table>", ""), "", ""},
+		{"a figcaption above the headline", page("<figcaption>居民走上江桥的步道</figcaption>"+title+at, ""), "", ""},
 		{"a class", page("<div><div class=kicker>三年建设</div>"+title+"</div>"+at, ""), "三年建设", ""},
 		{"a section", page("<p>江岸要闻</p>"+title+at, ""), "", ""},
 		{"the site", page("<p>江岸在线</p>"+title+at, ""), "", ""},

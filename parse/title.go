@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/internal/cjk"
+	"github.com/zhnews/zhnews/internal/dom"
 	"golang.org/x/net/html/atom"
 )
 
@@ -181,6 +182,9 @@ func (x *extraction) titleAbove(first int) (headline, bool) {
 		if h := x.lines[i].Han; h >= 8 || h >= 6 && place >= 0.2 {
 			v += 0.1
 		}
+		if x.fontSize(&x.lines[i]) >= largeFont {
+			v += 0.15
+		}
 		info := x.infoBelow(i, first)
 		if info {
 			v += 0.15
@@ -202,6 +206,31 @@ func (x *extraction) titleAbove(first int) (headline, bool) {
 	}
 	return best, sure >= leastAbove-0.001 && best.sure > x.title.sure-doubt
 }
+
+// fontSize returns the size in pixels that the mark-up sets a line in, 0 if it
+// does not say.
+func (x *extraction) fontSize(l *line) int {
+	for id, up := l.first, 0; id >= 0 && up < 4; id, up = x.tree.Parent[id], up+1 {
+		n := x.tree.Nodes[id]
+		for d := range strings.SplitSeq(dom.Attr(n, "style"), ";") {
+			if key, value, _ := strings.Cut(d, ":"); strings.EqualFold(cjk.Trim(key), "font-size") {
+				return pixels(value)
+			}
+		}
+		if n.DataAtom == atom.Font {
+			if size := dom.Attr(n, "size"); len(size) == 1 && size[0] >= '1' && size[0] <= '7' {
+				return fontSizes[size[0]-'1']
+			}
+		}
+	}
+	return 0
+}
+
+// fontSizes are what browsers take the sizes of font elements for.
+var fontSizes = [...]int{10, 13, 16, 18, 24, 32, 48}
+
+// largeFont is the size in pixels from which a line is set like a headline.
+const largeFont = 20
 
 const (
 	nearAbove, farAbove = 14, 40 // how many lines above the text a headline may stand, and one in h1

@@ -19,6 +19,8 @@ func TestTitleAbove(t *testing.T) {
 		{"buttons between", page("<h1>江桥今日通车</h1>" + at + "<div>微信</div><div>微博</div><div>打印</div><div>收藏</div><div>分享到</div><div>复制链接</div>"), "江桥今日通车"},
 		{"linked headings above it", page("<h2><a href=/1>江边公园今年秋天重新开放</a></h2><h2>江桥今日通车</h2>" + at), "江桥今日通车"},
 		{"a note that is set as one", "<title>江桥今日通车 两岸居民走上桥面_江岸在线</title><div>江桥今日通车 两岸居民走上桥面</div>" + at + "<h2>（原标题：江桥今日通车 两岸居民走上桥面）</h2>" + prose, "江桥今日通车 两岸居民走上桥面"},
+		{"the larger font", page("<div align=center><font size=3><b>三年建设全长两公里</b></font></div><div align=center><font size=5><b>江桥今日通车</b></font></div>" + at), "江桥今日通车"},
+		{"the larger font, by style", page("<div align=center><b style='font-size:14px'>三年建设全长两公里</b></div><div align=center><b style='color:red; font-size: 24px'>江桥今日通车</b></div>" + at), "江桥今日通车"},
 		{"a breadcrumb", page("<div>首页 &gt; 江岸城市要闻</div><div>江桥今日通车</div>" + at), "江桥今日通车"},
 	} {
 		res, err := HTML([]byte(c.page), Options{Profiles: NoProfiles()})
