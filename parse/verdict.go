@@ -71,6 +71,8 @@ func (x *extraction) confidence() float64 {
 	dated := 0.0
 	if x.art.Published.Precision != "" && x.art.Published.Precision != article.PrecisionYear {
 		dated = 0.5 + 0.1*min(title/0.3, 1)
+	} else if x.opensWithDateline() {
+		dated = 0.35
 	}
 	c := 1 - (1-title)*(1-dated)
 	certain := c >= sure
@@ -87,6 +89,17 @@ func (x *extraction) confidence() float64 {
 		c *= 0.4
 	}
 	return c
+}
+
+// opensWithDateline reports whether the text opens with a dateline, as nothing but a report
+// does.
+func (x *extraction) opensWithDateline() bool {
+	for i := x.body.from; i < x.bodyEnd; i++ {
+		if x.keep[i] && x.lines[i].sentence() {
+			return dateline(x.lines[i].text)
+		}
+	}
+	return false
 }
 
 // enough is how many runes of text an article has. Under a headline that the

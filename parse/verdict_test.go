@@ -35,6 +35,8 @@ func TestVerdict(t *testing.T) {
 		{"a log-in page", page("用户登录", text+more), false},
 		{"a topic", page("江岸秋粮丰收在望", text+more+lists+lists+lists), false},
 		{"a story with lists", page("江岸秋粮丰收在望", date+text+more+lists+lists+lists), true},
+		{"a report without a date", strings.NewReplacer("<h1>", "<div><b>", "</h1>", "</b></div>", "<title>江桥今日通车 两岸居民走上桥面_", "<title>").Replace(page("江桥今日通车 两岸居民走上桥面", "<p>〔記者趙望舒／江岸報導〕江桥今天通车，两岸居民走上桥面，看江水从脚下流过。</p>"+text+more)), true},
+		{"a text without a date", strings.NewReplacer("<h1>", "<div><b>", "</h1>", "</b></div>", "<title>江桥今日通车 两岸居民走上桥面_", "<title>").Replace(page("江桥今日通车 两岸居民走上桥面", "<p>江桥今天通车，两岸居民走上桥面，看江水从脚下流过，说以后不必再等渡船。</p>"+text+more)), false},
 		{"a stream of flashes", page("快讯", "<p>2022年09月05日 星期一</p>"+flashes("15:41", "15:36", "15:30", "15:22")), false},
 		{"a live report", page("江岸大桥通车现场直播", "<p>2022年09月05日 星期一</p>"+flashes("15:41", "15:36", "15:30", "15:22")), true},
 		{"a day in short", page("速读", "<p>2022年09月05日 星期一</p>"+flashes("09:10", "12:36", "15:30", "18:22")), true},
