@@ -22,6 +22,12 @@ func (x *extraction) leadSummary(s *shown) {
 	}
 	for i := max(x.title.line+1, 0); i < x.bodyEnd; i++ {
 		l := &x.lines[i]
+		if line, text := x.labelledLead(i); text != "" {
+			s.summary = text
+			x.keep[i], x.keep[line] = false, false
+			x.readings[line].kind = kindSummary
+			return
+		}
 		classed := x.classed(l.block, summaryClasses()) && l.Han >= 10 && !l.linked()
 		if classed && !x.summaryHolds(i) || x.keep[i] && (x.repeated(i) || x.statedLead(i)) {
 			s.summary = x.abstract(l.text)
@@ -33,6 +39,30 @@ func (x *extraction) leadSummary(s *shown) {
 			return
 		}
 	}
+}
+
+// closing are the brackets behind a label.
+var closing = []string{"】", "]", "〕", "］"}
+
+// labelledLead returns the abstract that a label of its own introduces, in
+// brackets or an element, and its line: that of the label, or the next one if the
+// label stands alone.
+func (x *extraction) labelledLead(i int) (line int, text string) {
+	l := &x.lines[i]
+	inner := strings.TrimLeft(l.text, "【[〔［")
+	word, kind, ok := x.phr.labels.prefix(inner)
+	if !ok || kind != labelSummary || l.link > 0 {
+		return i, ""
+	}
+	behind := inner[len(word):]
+	text = strings.TrimLeft(cjk.Trim(behind), "】]〕］：: 　")
+	switch next := i + 1; {
+	case text == "" && next+1 < x.bodyEnd && x.lines[next].sentence() && x.readings[next].kind == kindText && !x.lines[next].linked():
+		return next, x.lines[next].text
+	case len(inner) < len(l.text) && hasAnyPrefix(behind, closing), strings.HasPrefix(x.parted(i), word+elementBorder):
+		return i, text
+	}
+	return i, ""
 }
 
 // abstract is what an abstract says behind its label or the headline in
