@@ -73,6 +73,9 @@ func TestBodyLines(t *testing.T) {
 		{"words of a notice in its first paragraph", "<p>" + told + "</p><p>{1}</p><p>{2}</p>", told + " 1 2"},
 		{"a short prompt before the story", "<p>欢迎关注江岸发布微信公众号。</p><p>{1}</p><p>{2}</p>", "1 2"},
 		{"a heading with such words", "<p>{1}</p><p>第八章　法律责任</p><p>{2}</p><p>{3}</p>", "1 第八章　法律责任 2 3"},
+		{"numbered parts", "<p>01</p><p>{1}</p><p>02</p><p>{2}</p><p>{3}</p>", "01 1 02 2 3"},
+		{"a number above the text", "<p>01</p><p>{1}</p><p>{2}</p><p>{3}</p>", "1 2 3"},
+		{"numbers of pages above the text", "<p>1</p><p>2</p><p>{1}</p><p>{2}</p><p>{3}</p>", "1 2 3"},
 		{"the index table of a document", "<table><tr><td>索 引 号：</td><td>0011/2022-00426</td></tr><tr><td>发文机关：</td><td>江岸市人民政府</td></tr>" +
 			"<tr><td>成文日期：</td><td>2022年09月01日</td></tr><tr><td>主题分类：</td><td>交通、桥梁</td></tr></table><p>{1}</p><p>{2}</p>", "1 2"},
 		{"the headline again, in two lines", "<div>江岸跨江大桥</div><div>今天通车</div><div>{1}</div><div>{2}</div>", "1 2"},

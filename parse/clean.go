@@ -199,7 +199,28 @@ func (x *extraction) begins(i int) bool {
 	if l.sentence() || l.Stop > 0 || endsSentence(l.text) {
 		return true
 	}
-	return l.Han >= 2
+	return l.Han >= 2 || x.firstPart(i)
+}
+
+// partNumbers are the numbers above the first and the second part of a text.
+var partNumbers = [][2]string{{"1", "2"}, {"01", "02"}, {"一", "二"}, {"壹", "贰"}, {"壹", "貳"}}
+
+// firstPart reports whether line i is the number of the first part of a text that
+// has a second one.
+func (x *extraction) firstPart(i int) bool {
+	for _, n := range partNumbers {
+		if x.lines[i].text != n[0] {
+			continue
+		}
+		text := false
+		for j := i + 1; j < x.body.to; j++ {
+			if x.lines[j].text == n[1] {
+				return text
+			}
+			text = text || x.lines[j].sentence()
+		}
+	}
+	return false
 }
 
 // ends reports whether the article is over at line i: a heading of other
