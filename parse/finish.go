@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -280,38 +279,6 @@ func prefixRunes(s string, n int) string {
 		n--
 	}
 	return s
-}
-
-func (x *extraction) settleKeywords(s *shown) {
-	x.art.Keywords = s.keywords
-	if len(s.keywords) > 0 {
-		if v, _ := x.metas.first("keywords"); holdsAll(splitWords(v), s.keywords) {
-			x.art.Keywords = splitWords(v) // the page shows a choice of them
-		}
-		return
-	}
-	if tags := slices.Collect(x.metas.all("article:tag")); len(tags) > 0 {
-		x.art.Keywords = splitWords(strings.Join(tags, ","))
-		return
-	}
-	if v, _ := x.metas.first("keywords", "news_keywords", "ld:keywords"); v != "" {
-		if words := splitWords(v); len(words) > 1 || len(words) == 1 && len(words[0]) < 40 {
-			x.art.Keywords = words
-		}
-	}
-}
-
-func holdsAll(list, some []string) bool {
-	for _, s := range some {
-		found := false
-		for _, l := range list {
-			found = found || l == s
-		}
-		if !found {
-			return false
-		}
-	}
-	return true
 }
 
 // compactStamp reads 20210307081542, as metas hold it.

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/zhnews/zhnews/article"
-	"github.com/zhnews/zhnews/internal/cjk"
 )
 
 // What the page shows beats its metas; of what it shows, the info line under
@@ -305,20 +304,4 @@ func withoutAddress(s string) string {
 		end++
 	}
 	return s[:i] + s[end:]
-}
-
-// splitWords splits a list of keywords.
-func splitWords(s string) (words []string) {
-	sep := ",，;；、|｜/" + elementBorder
-	if !strings.ContainsAny(s, sep) {
-		sep = " 　"
-	}
-	seen := map[string]bool{}
-	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(sep, r) }) {
-		if w = cjk.Collapse(w); w != "" && !seen[w] {
-			seen[w] = true
-			words = append(words, w)
-		}
-	}
-	return words
 }

@@ -267,6 +267,7 @@ const (
 	topicTitle   topic = 1 << iota // a headline
 	topicCrumb                     // a breadcrumb
 	topicSidebar                   // what stands beside the article
+	topicTags                      // keywords
 )
 
 // maxClasses bounds the states of the automaton that finds the words.
@@ -290,6 +291,8 @@ func (p *phrases) addClass(f []string) error {
 		h.topic = topicCrumb
 	case "sidebar":
 		h.topic = topicSidebar
+	case "tags":
+		h.topic = topicTags
 	default:
 		return fmt.Errorf("unknown hint %q", f[0])
 	}

@@ -1,0 +1,32 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestKeywords(t *testing.T) {
+	for _, c := range []struct {
+		why, head, tail string
+		want            []string
+	}{
+		{"none", "", "", nil},
+		{"a meta", "<meta name=keywords content=江桥,通车>", "", []string{"江桥", "通车"}},
+		{"behind a label", "<meta name=keywords content=江岸新闻,江岸>", "<p>关键词：江桥 通车</p>", []string{"江桥", "通车"}},
+		{"a row of tags", "", "<div class=article-tags><a href=/t/1>#江桥</a><a href=/t/2>通车</a></div>", []string{"江桥", "通车"}},
+		{"a list of tags with a label", "", "<div class=tag-list><h3>关键词</h3><ul><li><a href=/t/1>江桥</a><li><a href=/t/2>通车</a></ul></div>", []string{"江桥", "通车"}},
+		{"a row of tags beside a meta", "<meta name=keywords content=江桥,渡船>", "<div class=tags><a href=/t/1>江桥</a><a href=/t/2>通车</a></div>", []string{"江桥", "渡船"}},
+		{"one link", "", "<div class=tags><a href=/t/1>江桥</a></div>", nil},
+		{"stories", "", "<div class=tags><a href=/1>江岸地铁三号线今天开始试运行，全程三十分钟</a><a href=/2>江岸老城区改造完成，居民陆续搬回新居</a></div>", nil},
+		{"links in a text", "", "<div class=tags>来自<a href=/1>江桥</a>的<a href=/2>江桥手记</a></div>", nil},
+	} {
+		page := strings.Replace(story("<p>2022-09-05 22:03</p>", prose+c.tail), "</head>", c.head+"</head>", 1)
+		res, err := HTML([]byte(page), Options{Profiles: NoProfiles()})
+		if err != nil {
+			t.Errorf("%s: %v", c.why, err)
+		} else if got := res.Article.Keywords; !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.why, got, c.want)
+		}
+	}
+}
