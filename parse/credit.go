@@ -180,6 +180,10 @@ func (r *reader) settleLabel(l *roleLabel, i int) bool {
 		return true
 	}
 	l.rule = likeName
+	if l.form == formLabel && r.rolesFirst(i) {
+		l.rule = anyName
+		return true
+	}
 	if l.form == formLabel && !l.word && l.roles[0] == article.RoleAuthor && r.ownElement(l.end) {
 		l.rule = anyName
 	}

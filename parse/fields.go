@@ -49,6 +49,8 @@ type reader struct {
 	times []stamp
 	out   []field
 	text  int // where the pending text begins
+
+	paired int // up to where roles and names take turns
 }
 
 // mostNamed is how many people a page may name, those that it names again

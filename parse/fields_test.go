@@ -100,6 +100,22 @@ func TestFields(t *testing.T) {
 		{"来源:宁江发布 文字/图片:成良水 编辑:章小岚 审校:戴巧林、 张志川",
 			"source=宁江发布 | [文字/图片] author 成良水 photographer 成良水 | [编辑] editor 章小岚 | [审校] reviewer 戴巧林 reviewer 张志川"},
 
+		// Roles and names in turn, without marks.
+		{"一审 赵望舒 二审 孙岚 三审 温良", "[一审] reviewer 赵望舒 | [二审] reviewer 孙岚 | [三审] reviewer 温良"},
+		{"一审 鲜桃 二审 孙岚 三审 赵望舒", "[一审] reviewer 鲜桃 | [二审] reviewer 孙岚 | [三审] reviewer 赵望舒"},
+		{"审核 鲜桃 编辑 孙岚", "[审核] reviewer 鲜桃 | [编辑] editor 孙岚"},
+		{"（初审 赵 望　复审 孙岚 周一川）", "（ | [初审] reviewer 赵望 | [复审] reviewer 孙岚 reviewer 周一川 | ）"},
+		{"策划 赵望舒 记者 孙岚 视频 周一川", "[策划] producer 赵望舒 | [记者] reporter 孙岚 | [视频] videographer 周一川"},
+		{"文 赵望舒 图 孙岚", "[文] author 赵望舒 | [图] photographer 孙岚"},
+		{"终审" + edge + "孙岚" + edge + "2022-09-05", "[终审] reviewer 孙岚 | @2022-09-05"},
+		{"统筹 赵望舒 来源：江岸日报", "[统筹] producer 赵望舒 | source=江岸日报"},
+		{"终审 赵望舒 摄", "终审 | [摄] photographer 赵望舒"},
+		{"审核 材料 复审 材料", "审核 材料 复审 材料"},
+		{"采访 车间", "采访 车间"},
+		{"图 赵望舒", "图 赵望舒"},
+		{"视频 直播 图片 国内", "视频 直播 图片 国内"},
+		{"审核 赵望舒 走上江桥", "审核 赵望舒 走上江桥"},
+
 		// Joined labels.
 		{"文字/图片:成良水", "[文字/图片] author 成良水 photographer 成良水"},
 		{"文/图 成良水", "[文/图] author 成良水 photographer 成良水"},

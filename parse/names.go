@@ -152,11 +152,7 @@ func (r *reader) colonAt(i int) bool {
 // personalAt reports whether the token at i looks like a person's name, padded
 // or not.
 func (r *reader) personalAt(i int) bool {
-	tok, next := r.token(i)
-	if len(tok) <= 4 && next < len(r.s) && r.phr.surname(tok) {
-		given, _ := r.token(next)
-		tok += given
-	}
+	tok, _ := r.unpadded(i)
 	return r.phr.personal(tok)
 }
 

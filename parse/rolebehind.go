@@ -13,6 +13,9 @@ import (
 
 // suffix reads a role that stands behind its name: 张三 摄, 李四 摄影报道.
 func (r *reader) suffix(i int) (int, bool) {
+	if i < r.paired {
+		return i, false
+	}
 	word, role, ok := r.phr.roles.prefix(r.s[i:])
 	hi := i + len(word)
 	if !ok || role.form == formPrefix && !r.last(hi) || role.form != formSuffix && !r.closes(i, hi) && !r.photographed(i, hi) && !(r.text == i && r.suffixWord(word) && !r.markBehind(hi)) {
@@ -147,7 +150,7 @@ func (r *reader) namesBefore(before string) (names []string, lo int) {
 	for {
 		from := lastGap(before)
 		name := before[from:]
-		if !r.phr.personal(name) {
+		if _, role := r.phr.roles.exact(name); role || !r.phr.personal(name) {
 			return names, lo
 		}
 		names = append([]string{name}, names...)
