@@ -83,3 +83,48 @@ func (r *reader) unpadded(i int) (tok string, next int) {
 	}
 	return tok, next
 }
+
+// tailRoles reads the lines behind the last sentence that are a role and one name,
+// whatever the name: 一审：鲜桃. Such a line credits somebody, or it is not read.
+func (x *extraction) tailRoles() {
+	_, hi := x.span()
+	for i := x.lastKept() + 1; i < hi && x.readings[i].kind != kindHeading && !x.lines[i].sentence(); i++ {
+		if x.readings[i].kind != kindText || x.dropped[i] || x.lines[i].linked() || len(x.lines[i].text) > longestTailRole {
+			continue
+		}
+		beside := i > 0 && x.readings[i-1].kind == kindCredits || i+1 < hi && x.readings[i+1].kind == kindCredits
+		if f, ok := x.phr.tailRole(x.parted(i), beside); ok {
+			x.keep[i], x.readings[i] = false, reading{kind: kindCredits, fields: []field{f}}
+			x.named++
+		}
+	}
+}
+
+// longestTailRole is the length in bytes of the longest line of a role and a name.
+const longestTailRole = 60
+
+// tailRole reads a line that is a role, a mark and a word as long as a name.
+// Without the mark, or where the role is one of a picture, which may be described
+// behind it, the line must stand beside other credits.
+func (p *phrases) tailRole(s string, beside bool) (f field, ok bool) {
+	r := reader{phr: p, s: s}
+	l, _ := r.roleLabel(0)
+	if l.form != formLabel || len(l.roles) == 0 || !beside && (!l.mark || showing[l.roles[0]]) || !l.mark && !r.border(l.end) {
+		return f, false
+	}
+	names, end := r.bareNames(l.end)
+	if len(names) != 1 || end < len(s) || p.chrome.has(names[0]) {
+		return f, false
+	}
+	f = field{kind: fieldCredits, printed: l.printed, hi: len(s)}
+	for _, role := range l.roles {
+		f.credits = append(f.credits, article.Credit{Role: role, Label: l.printed, Name: names[0]})
+	}
+	return f, true
+}
+
+// showing are the roles of those who make what a reader sees or hears: behind
+// their labels stands what is shown as well.
+var showing = map[article.Role]bool{
+	article.RolePhotographer: true, article.RoleVideographer: true, article.RoleDesigner: true, article.RolePresenter: true,
+}
