@@ -23,10 +23,9 @@ func (r *reader) role(i int) (int, bool) {
 		lo, org = r.orgBefore(i)
 	}
 	names, post, hi := r.names(l.end, l.rule)
-	if len(names) == 0 && !l.mark && len(l.roles) > 1 {
-		if word, role, ok := r.phr.roles.prefix(r.s[l.end:]); ok && role.form == formPrefix {
-			n, _ := separator(r.s[l.end+len(word):])
-			names, post, hi = r.names(l.end+len(word)+n, likeName) // 文/图 记者 李四
+	if len(names) == 0 {
+		if n := r.loneTitle(&l); n > 0 {
+			names, post, hi = r.names(l.end+n, likeName)
 		}
 	}
 	if org == "" {
@@ -51,6 +50,19 @@ func (r *reader) role(i int) (int, bool) {
 		}
 	}
 	return r.emit(f), true
+}
+
+// loneTitle returns the length of a title that names follow, between them and a
+// label of what those did: 文/图 记者 李四, 图/记者 李四; 0 if there is none. Behind
+// a mark and a space it would be the next label.
+func (r *reader) loneTitle(l *roleLabel) int {
+	word, role, ok := r.phr.roles.prefix(r.s[l.end:])
+	n, mark := separator(r.s[l.end+len(word):])
+	p, _ := utf8.DecodeLastRuneInString(r.s[:l.end])
+	if !ok || role.form != formPrefix || mark || l.mark && (n == 0 || cjk.IsSpace(p)) || !l.mark && len(l.roles) < 2 {
+		return 0
+	}
+	return len(word) + n
 }
 
 // asked reports whether a mark that no list of names has stands at i.

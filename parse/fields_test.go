@@ -116,6 +116,14 @@ func TestFields(t *testing.T) {
 		{"视频 直播 图片 国内", "视频 直播 图片 国内"},
 		{"审核 赵望舒 走上江桥", "审核 赵望舒 走上江桥"},
 
+		// Where a list of names ends.
+		{"作者：赵望舒 孙 岚 本报记者 周一川", "[作者] author 赵望舒 author 孙岚 | [记者] reporter 周一川@本报"},
+		{"编辑：赵望舒 江岸日报记者周一川", "[编辑] editor 赵望舒 | [记者] reporter 周一川@江岸日报"},
+		{"作者：赵望舒 本报记者", "[作者] author 赵望舒 | 本报记者"},
+		{"编辑：赵望舒　" + edge + "江岸论坛", "[编辑] editor 赵望舒 | 江岸论坛"},
+		{"编辑：" + edge + "赵望舒" + edge + " " + edge + "小鱼儿", "[编辑] editor 赵望舒 editor 小鱼儿"},
+		{"编辑：赵望舒" + edge + "孙岚", "[编辑] editor 赵望舒 editor 孙岚"},
+
 		// Joined labels.
 		{"文字/图片:成良水", "[文字/图片] author 成良水 photographer 成良水"},
 		{"文/图 成良水", "[文/图] author 成良水 photographer 成良水"},
@@ -199,6 +207,10 @@ func TestFields(t *testing.T) {
 		{"视频 房产 汽车", "视频 房产 汽车"},
 		{"来　源：江岸日报", "source=江岸日报"},
 		{"【来源】江岸日报", "【 | source=江岸日报"},
+		{"图/记者 赵望舒", "[图] photographer 赵望舒"},
+		{"图/本报记者 赵望舒", "[图] photographer 赵望舒@本报"},
+		{"摄影：记者 赵望舒 孙岚", "[摄影] photographer 赵望舒 photographer 孙岚"},
+		{"图片： 记者 赵望舒", "[图片] | [记者] reporter 赵望舒"},
 		{"文/图 记者 赵望舒", "[文/图] author 赵望舒 photographer 赵望舒"},
 		{"校对：孙岚 供图：赵望舒", "[校对] proofreader 孙岚 | [供图] photographer 赵望舒"},
 		{"驻京记者 赵望舒", "[记者] reporter 赵望舒"},
@@ -236,6 +248,11 @@ func TestFields(t *testing.T) {
 		{"赵望舒 摄", "[摄] photographer 赵望舒"},
 		{"赵望舒摄", "[摄] photographer 赵望舒"},
 		{"趙望舒 攝", "[攝] photographer 趙望舒"},
+		{"赵 望 摄", "[摄] photographer 赵望"},
+		{"江桥夜景。 赵 望摄", "江桥夜景。 | [摄] photographer 赵望"},
+		{"赵 望、孙 岚 摄", "[摄] photographer 赵望 photographer 孙岚"},
+		{"桥边 赵 望 孙晓岚 摄", "桥边 | [摄] photographer 赵望 photographer 孙晓岚"},
+		{"江桥 一 望 摄", "江桥 一 望 摄"},
 		{"赵望舒、孙晓岚 摄", "[摄] photographer 赵望舒 photographer 孙晓岚"},
 		{"赵望舒 孙晓岚 摄影报道", "[摄影报道] photographer 赵望舒 reporter 赵望舒 photographer 孙晓岚 reporter 孙晓岚"},
 		{"欧阳修 文", "[文] author 欧阳修"},

@@ -23,7 +23,8 @@ const (
 type nameList struct {
 	names  []string
 	org    string
-	end    int    // where the list ends
+	lo     int    // where the list begins
+	end    int    // where it ends
 	half   string // the first character of a padded name
 	rule   nameRule
 	strict bool // the rule is not anyName
@@ -32,7 +33,7 @@ type nameList struct {
 
 // names reads the names at i and returns where they end.
 func (r *reader) names(i int, rule nameRule) (names []string, org string, end int) {
-	l := nameList{end: i, rule: rule, strict: rule != anyName}
+	l := nameList{lo: i, end: i, rule: rule, strict: rule != anyName}
 	for more := true; more && i < len(r.s); {
 		i, more = r.listed(&l, i)
 	}
@@ -62,6 +63,9 @@ func (r *reader) listed(l *nameList, i int) (next int, more bool) {
 			tok, next = tok[:cut], i+cut // 记者李四实习生王五: the next title comes at once
 		}
 	}
+	if len(l.names) > 0 && (r.staffTitle(tok) || r.apart(l, i, tok)) {
+		return i, false
+	}
 	if org, name, ok := r.orgAt(l, tok, next); ok {
 		l.org, l.end = org, i+len(tok)
 		if name == "" {
@@ -75,6 +79,21 @@ func (r *reader) listed(l *nameList, i int) (next int, more bool) {
 		return next, next > l.end
 	}
 	return r.person(l, tok, i, next)
+}
+
+// staffTitle reports whether a token is a title behind the outlet that gives it, with
+// a name or without, so that the next persons begin with it: 本报记者.
+func (r *reader) staffTitle(tok string) bool {
+	org, _, ok := r.titled(tok)
+	return ok && r.phr.ownOrgan(org)
+}
+
+// apart reports whether the token at i, which does not look like a name, stands in
+// an element of its own behind names that do and are in the label's: a link to
+// somewhere.
+func (r *reader) apart(l *nameList, i int, tok string) bool {
+	return l.half == "" && strings.Contains(r.s[l.end:i], elementBorder) && !strings.HasSuffix(strings.TrimRight(r.s[:l.lo], " 　"), elementBorder) &&
+		cjk.Measure(tok).Han > 0 && !r.phr.personal(tok) && r.phr.allPersonal(l.names)
 }
 
 // titledName reports whether the first token behind a label is a title and a

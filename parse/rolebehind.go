@@ -148,8 +148,7 @@ func issuerBefore(s string) (lo int, org string) {
 func (r *reader) namesBefore(before string) (names []string, lo int) {
 	lo = r.text + len(before)
 	for {
-		from := lastGap(before)
-		name := before[from:]
+		name, from := r.phr.lastName(before)
 		if _, role := r.phr.roles.exact(name); role || !r.phr.personal(name) {
 			return names, lo
 		}
@@ -161,6 +160,21 @@ func (r *reader) namesBefore(before string) (names []string, lo int) {
 		}
 		before = rest
 	}
+}
+
+// lastName returns the last word of s and where it begins; the two characters of a
+// padded name are one: 张 三.
+func (p *phrases) lastName(s string) (name string, lo int) {
+	lo = lastGap(s)
+	name = s[lo:]
+	rest := strings.TrimRightFunc(s[:lo], cjk.IsSpace)
+	if len(name) > len("三") || len(rest) == lo {
+		return name, lo
+	}
+	if half := lastGap(rest); half+len("张") == len(rest) && p.surname(rest[half:]) {
+		return rest[half:] + name, half
+	}
+	return name, lo
 }
 
 // last reports whether nothing but a bracket follows at i.
