@@ -187,7 +187,7 @@ func (r *reader) border(i int) bool {
 		return true
 	}
 	p, _ := utf8.DecodeLastRuneInString(r.s[:i])
-	return !cjk.IsHan(p) && !isWordRune(cjk.FoldRune(p)) && p != '《'
+	return !cjk.IsHan(p) && !isWordRune(cjk.FoldRune(p)) && p != '《' || p == '丨'
 }
 
 // separator returns the length of what stands between a label and its value:

@@ -124,7 +124,16 @@ func TestFields(t *testing.T) {
 		{"编辑：" + edge + "赵望舒" + edge + " " + edge + "小鱼儿", "[编辑] editor 赵望舒 editor 小鱼儿"},
 		{"编辑：赵望舒" + edge + "孙岚", "[编辑] editor 赵望舒 editor 孙岚"},
 
+		{"供稿：江岸县委宣传部 编辑：赵望舒", "[供稿] correspondent 江岸县委宣传部 | [编辑] editor 赵望舒"},
+		{"出品：江岸日报社 监制 赵望舒", "[出品] producer 江岸日报社 | [监制] producer 赵望舒"},
+		{"本报记者 赵望舒 通讯员 鲜桃", "[记者] reporter 赵望舒@本报 | [通讯员] correspondent 鲜桃"},
+		{"通讯员 获悉", "通讯员 获悉"},
+		{"一审：赵望舒丨二审：孙岚丨三审：鲜桃", "[一审] reviewer 赵望舒 | 丨 | [二审] reviewer 孙岚 | 丨 | [三审] reviewer 鲜桃"},
+
 		// Joined labels.
+		{"文·图/成良水", "[文·图] author 成良水 photographer 成良水"},
+		{"摄影&剪辑：成良水", "[摄影&剪辑] photographer 成良水 videographer 成良水"},
+		{"文字和图片：成良水", "[文字和图片] author 成良水 photographer 成良水"},
 		{"文字/图片:成良水", "[文字/图片] author 成良水 photographer 成良水"},
 		{"文/图 成良水", "[文/图] author 成良水 photographer 成良水"},
 		{"文、图：成良水", "[文、图] author 成良水 photographer 成良水"},

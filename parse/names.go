@@ -113,7 +113,7 @@ func (r *reader) orgAt(l *nameList, tok string, next int) (org, name string, ok 
 	if len(l.names) > 0 {
 		return "", "", false
 	}
-	if r.phr.desk(tok) && (r.personalAt(next) || !l.strict && r.shortAt(next)) || r.home != "" && strings.Contains(r.home, tok) && r.personalAt(next) && !r.labelAt(next) {
+	if r.phr.desk(tok) && !r.roleAt(next) && (r.personalAt(next) || !l.strict && r.shortAt(next)) || r.home != "" && strings.Contains(r.home, tok) && r.personalAt(next) && !r.labelAt(next) {
 		return tok, "", true
 	}
 	org, name, ok = r.titled(tok)
@@ -156,11 +156,11 @@ func (r *reader) comma(lo, hi int) bool { return lo < hi && strings.ContainsAny(
 
 // alone reports whether the token at i is a name without a Chinese surname: it
 // is as long as one, a space stands before it, and it closes the line
-// or bracket.
+// or bracket. Behind other credits two characters are enough.
 func (r *reader) alone(i int, tok string) bool {
 	m := cjk.Measure(tok)
 	p, _ := utf8.DecodeLastRuneInString(r.s[:i])
-	return m.Han == m.Runes && m.Han >= 3 && m.Han <= 5 && cjk.IsSpace(p) && r.last(i+len(tok)) && !r.phr.noNames[tok] && !r.phr.desk(tok)
+	return m.Han == m.Runes && (m.Han >= 3 || m.Han == 2 && r.afterCredit()) && m.Han <= 5 && cjk.IsSpace(p) && r.last(i+len(tok)) && !r.phr.noNames[tok] && !r.phr.desk(tok)
 }
 
 // colonAt reports whether a colon follows: the token before it is a label.
@@ -173,6 +173,13 @@ func (r *reader) colonAt(i int) bool {
 func (r *reader) personalAt(i int) bool {
 	tok, _ := r.unpadded(i)
 	return r.phr.personal(tok)
+}
+
+// roleAt reports whether the token at i is a role, or begins with one and a mark.
+func (r *reader) roleAt(i int) bool {
+	tok, _ := r.token(i)
+	_, is := r.phr.roles.exact(tok)
+	return is || r.labelAt(i)
 }
 
 // shortAt reports whether a token of two to four ideographs stands at i, behind
