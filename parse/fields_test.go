@@ -270,6 +270,8 @@ func TestFields(t *testing.T) {
 		{"记者 赵望舒 文/图", "[记者] author 赵望舒 photographer 赵望舒"},
 		{"記者趙望舒／攝影", "[記者] photographer 趙望舒"},
 		{"孙晓岚 摄影报道", "[摄影报道] photographer 孙晓岚 reporter 孙晓岚"},
+		{"江岸时报 东京报道", "江岸时报 东京报道"},
+		{"赵望舒 东京报道", "[报道] reporter 赵望舒"},
 		{"中新社发 赵望舒 摄", "[摄] photographer 赵望舒@中新社"},
 		{"【聯合報╱記者趙望舒╱台北報導】", "【聯合報╱ | [記者] reporter 趙望舒@聯合報 | 】"},
 		{"圖／記者趙望舒攝影", "[圖] | [記者] photographer 趙望舒"},

@@ -40,6 +40,9 @@ func (r *reader) suffix(i int) (int, bool) {
 			names, lo = []string{name}, r.text+len(before)-len(name)
 		}
 	}
+	if n := len(names); n > 0 && reportPlaces[names[n-1]] && slices.Contains(reportTails, word) {
+		names = names[:n-1] // 张三 东京报道
+	}
 	if len(names) == 0 {
 		if name := r.reportedFrom(word, before); name != "" {
 			names, lo = []string{name}, r.text+strings.LastIndex(before, name)
