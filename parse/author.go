@@ -238,6 +238,12 @@ func (x *extraction) loneNames(s *shown) {
 			s.lone = append(s.lone, cs...)
 			continue
 		}
+		if cs := x.phr.signedBy(l.text); cs != nil && at.name == last {
+			x.keep[last] = false
+			x.readings[last] = reading{kind: kindCredits, fields: []field{{kind: fieldCredits, credits: cs, hi: len(l.text)}}}
+			x.named += len(cs)
+			continue
+		}
 		if name = inner; signed || x.certainName(name, at.name == last && l.link == 0) || x.statedName(name, authorMetas...) && x.phr.mayBeName(name) {
 			x.keep[at.name] = false
 			s.lone = append(s.lone, article.Credit{Role: article.RoleAuthor, Name: name})
@@ -263,6 +269,34 @@ func (p *phrases) bulleted(s string) (cs []article.Credit) {
 		cs = append(cs, article.Credit{Role: article.RoleAuthor, Name: n})
 	}
 	return cs
+}
+
+// signedBy reads a bracket of names, with the unit before them that they write
+// for: （宣传科 张三）, （张三、李四）.
+func (p *phrases) signedBy(s string) (cs []article.Credit) {
+	inner := unwrap(s)
+	names := strings.FieldsFunc(inner, nameGap)
+	if len(inner) == len(s) || len(names) < 2 || len(names) > 4 {
+		return nil
+	}
+	org := ""
+	if p.unit(names[0]) {
+		org, names = names[0], names[1:]
+	}
+	for _, n := range names {
+		if !p.personal(n) || !p.mayBeName(n) {
+			return nil
+		}
+		cs = append(cs, article.Credit{Role: article.RoleAuthor, Name: n, Org: org})
+	}
+	return cs
+}
+
+// unit reports whether s names an outlet, an office, or a part of one as small as
+// its own people call it.
+func (p *phrases) unit(s string) bool {
+	m := cjk.Measure(s)
+	return m.Han == m.Runes && (p.desk(s) || hasAnySuffix(s, []string{"科", "系", "处", "處"}))
 }
 
 // hasAuthor reports whether someone is credited with the text.
