@@ -37,21 +37,22 @@ func (r *reader) rolesFirst(i int) bool {
 
 // credible reports whether labels and the names behind them are what they seem
 // where no mark says so: most names must look like some; behind a single label,
-// which may be a heading as well, all must, the more so if it is none of a review.
+// which may open a heading as well, all must do so beyond doubt.
 func (p *phrases) credible(labels, names []string) bool {
 	first, _ := p.roles.exact(labels[0])
 	review := first.roles[0] == article.RoleReviewer
-	personal, common := 0, 0
+	personal, sure := 0, 0
 	for _, name := range names {
-		if p.personal(name) && p.mayBeName(name) {
-			personal++
+		if !p.personal(name) || !p.mayBeName(name) {
+			continue
 		}
-		if p.commonName(name) {
-			common++
+		personal++
+		if p.surnames[name[:len("张")]] && (review || len(name) == len("张小三")) {
+			sure++
 		}
 	}
 	if len(labels) == 1 {
-		return len(labels[0]) > len("文") && (review && personal == len(names) || common == len(names))
+		return len(labels[0]) > len("文") && sure == len(names)
 	}
 	return personal*2 > len(names) || review && personal*2 == len(names)
 }
@@ -105,15 +106,19 @@ const longestTailRole = 60
 
 // tailRole reads a line that is a role, a mark and a word as long as a name.
 // Without the mark, or where the role is one of a picture, which may be described
-// behind it, the line must stand beside other credits.
+// behind it, the line must stand beside other credits, or it names a reviewer.
 func (p *phrases) tailRole(s string, beside bool) (f field, ok bool) {
 	r := reader{phr: p, s: s}
 	l, _ := r.roleLabel(0)
-	if l.form != formLabel || len(l.roles) == 0 || !beside && (!l.mark || showing[l.roles[0]]) || !l.mark && !r.border(l.end) {
+	if l.form != formLabel || len(l.roles) == 0 || !l.mark && !r.border(l.end) {
 		return f, false
 	}
 	names, end := r.bareNames(l.end)
 	if len(names) != 1 || end < len(s) || p.chrome.has(names[0]) {
+		return f, false
+	}
+	certain := l.mark && !showing[l.roles[0]] || l.roles[0] == article.RoleReviewer && p.personal(names[0])
+	if !beside && !certain {
 		return f, false
 	}
 	f = field{kind: fieldCredits, printed: l.printed, hi: len(s)}

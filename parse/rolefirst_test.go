@@ -27,6 +27,7 @@ func TestTailRoles(t *testing.T) {
 		{"<p>记者：赵望舒</p><p>一审：鲜桃</p><p>二审：孙岚</p>", " reporter 赵望舒 reviewer 鲜桃 reviewer 孙岚", ""},
 		{"<p>一审 赵望舒</p><p>二审 温良</p><p>三审 鲜桃</p>", " reviewer 赵望舒 reviewer 温良 reviewer 鲜桃", ""},
 		{"<p>编辑：赵望舒</p><p>图片：小鱼儿</p><p>审核：赵望舒</p>", " editor 赵望舒 photographer 小鱼儿 reviewer 赵望舒", ""},
+		{"<p>三审 温良</p>", " reviewer 温良", ""},
 		{"<p>编辑：赵望舒</p><p>制作团队</p>", " editor 赵望舒", ""},
 		{"<p>图片：新桥</p>", "", " 图片：新桥"},
 		{"<p>审核 鲜桃</p>", "", " 审核 鲜桃"},
