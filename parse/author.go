@@ -209,7 +209,6 @@ func (x *extraction) titleBracket() string {
 // loneNames takes a name that stands as a paragraph of its own before the first
 // sentence of the body or behind the last one, and takes it out of the body.
 func (x *extraction) loneNames(s *shown) {
-	x.tailRoles()
 	first, last := -1, -1
 	for i := x.body.from; i < x.bodyEnd; i++ {
 		if x.keep[i] {

@@ -294,6 +294,7 @@ func (x *extraction) fill() {
 	x.profileDecks()
 	x.decks()
 	x.leadSummary(s)
+	x.tailRoles()
 	x.loneNames(s)
 	x.art.Body = x.buildBody()
 	x.gather(s)
