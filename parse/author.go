@@ -228,7 +228,7 @@ func (x *extraction) loneNames(s *shown) {
 		}
 		name := cjk.Squeeze(l.text)
 		inner := unwrap(name) // （林青） under the text
-		signed := inner != name && at.name == last && x.phr.personal(inner) && x.phr.mayBeName(inner)
+		signed := inner != name && at.name == last && (x.phr.personal(inner) && x.phr.mayBeName(inner) || isPadded(unwrap(cjk.Trim(l.text))) && !x.phr.noNames[inner])
 		if !x.keep[at.text] || !signed && (x.lines[at.text].Stop == 0 || !x.lines[at.text].sentence()) || x.follows(at.name) {
 			continue
 		}
@@ -249,6 +249,18 @@ func (x *extraction) loneNames(s *shown) {
 			x.res.evidence(FieldCredits, "alone", name)
 		}
 	}
+}
+
+// isPadded reports whether s is two ideographs apart, as names of two are printed.
+func isPadded(s string) bool {
+	m := cjk.Measure(s)
+	first, w := utf8.DecodeRuneInString(s)
+	return m.Han == 2 && m.Runes == 2 && cjk.IsHan(first) && startsWithSpace(s[w:])
+}
+
+func startsWithSpace(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return cjk.IsSpace(r)
 }
 
 // bylineBullets stand before the names of a byline in printed papers.

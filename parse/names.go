@@ -124,7 +124,7 @@ func (r *reader) orgAt(l *nameList, tok string, next int) (org, name string, ok 
 func (r *reader) person(l *nameList, tok string, i, next int) (int, bool) {
 	name, ok := r.name(tok, l.strict)
 	switch n := utf8.RuneCountInString(tok); {
-	case n == 1 && l.half == "" && r.phr.surname(tok):
+	case n == 1 && l.half == "" && (r.phr.surname(tok) || !l.strict && len(l.names) == 0 && r.paddedPen(i, next)):
 		l.half = tok
 		return next, true
 	case l.half != "" && n <= 2 && cjk.Measure(tok).Han == n:
@@ -148,6 +148,13 @@ func (r *reader) person(l *nameList, tok string, i, next int) (int, bool) {
 		return next, false
 	}
 	return next, next > l.end
+}
+
+// paddedPen reports whether two ideographs apart, at i and at next, are all that
+// stands behind a label: a pen name of two, padded to the length of three.
+func (r *reader) paddedPen(i, next int) bool {
+	given, _ := r.token(next)
+	return cjk.Measure(r.s[i:next]).Han == 1 && utf8.RuneCountInString(given) == 1 && cjk.Measure(given).Han == 1 && r.last(next+len(given))
 }
 
 // comma reports whether a comma stands in [lo, hi): it may part names, and ends
@@ -318,7 +325,7 @@ func (r *reader) latinAcross(i int) bool {
 // stops reports whether the token at i is no name but the next field or a
 // button.
 func (r *reader) stops(i int, tok string) bool {
-	return r.labelAt(i) || r.phr.chrome.has(tok) || strings.HasPrefix(tok, "http")
+	return r.labelAt(i) || r.phr.chrome.has(tok) && len(tok) > len("小") || strings.HasPrefix(tok, "http")
 }
 
 // pastBracket skips a bracket behind a name that holds a staff code, a post or
