@@ -1,6 +1,9 @@
 package parse
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // date reads a day in one of the shapes that portals print.
 func (c *timeScanner) date() (date, bool) {
@@ -54,6 +57,10 @@ func isWordRune(r rune) bool {
 // also with a two-digit year where 年 or a clock makes it one.
 func (c *timeScanner) western() (d date, ok bool) {
 	if d.year, ok = c.number(4, 4); !ok {
+		if d.year, ok = c.republicYear(); ok {
+			d, ok = c.dayOf(d)
+			return d, ok && d.month > 0 && d.month <= 12 && d.day <= 31
+		}
 		if d.year, ok = c.number(2, 2); !ok || c.peek() != '年' && !c.shortYear() {
 			return d, false
 		}
@@ -61,10 +68,15 @@ func (c *timeScanner) western() (d date, ok bool) {
 			d.year -= 100
 		}
 	}
-	behind := c.i
 	if d.year < 1900 || d.year > 2099 {
 		return d, false
 	}
+	return c.dayOf(d)
+}
+
+// dayOf reads what follows the figures of a year.
+func (c *timeScanner) dayOf(d date) (_ date, ok bool) {
+	behind := c.i
 	c.spaces()
 	if c.word("年") {
 		return c.monthDay(d)
@@ -88,6 +100,34 @@ func (c *timeScanner) western() (d date, ok bool) {
 		d.month, d.day = -1, -1 // written like a day; there is none
 	}
 	return d, ok
+}
+
+// republicYear reads a year of the Republic in figures, as offices of Taiwan
+// print it: 111-05-12 behind a label of time, or alone. Elsewhere three digits
+// count something.
+func (c *timeScanner) republicYear() (year int, ok bool) {
+	if !c.labelled() && (c.i > 0 || len(c.src) > len("111-05-12")) {
+		return 0, false
+	}
+	n, ok := c.number(3, 3)
+	if !ok || n < 80 || n > 150 {
+		return 0, false
+	}
+	return 1911 + n, true
+}
+
+// labelled reports whether a label that ends as those of times do stands before
+// the current position, with its mark: 發布日期：.
+func (c *timeScanner) labelled() bool {
+	i := c.i
+	for range 4 {
+		r, w := utf8.DecodeLastRuneInString(c.src[:i])
+		if r = foldTime(r); r != ' ' && r != ':' && r != ']' && r != '】' {
+			return i < c.i && strings.ContainsRune("期间間", r)
+		}
+		i -= w
+	}
+	return false
 }
 
 // shortYear reports whether month, day and clock follow a year of two digits,
@@ -126,13 +166,21 @@ func (c *timeScanner) yearLast() (d date, ok bool) {
 	if again, ok := c.one("-/."); !ok || again != sep {
 		return d, false
 	}
-	if d.year, ok = c.number(4, 4); !ok || d.year < 1990 || d.year > 2099 {
+	if d.year, ok = c.number(4, 4); !ok || d.year < 1990 || d.year > 2099 || c.numberGoesOn() {
 		return d, false
 	}
 	if d.month > 12 || d.day <= 12 && c.american() {
 		d.day, d.month = d.month, d.day
 	}
 	return d, d.month > 0 && d.month <= 12 && d.day > 0 && d.day <= 31
+}
+
+// numberGoesOn reports whether a full stop and a digit follow: what ends here is
+// part of an address or a version.
+func (c *timeScanner) numberGoesOn() bool {
+	r, w := c.at(c.i)
+	next, _ := c.at(c.i + w)
+	return r == '.' && next >= '0' && next <= '9'
 }
 
 // american reports whether a clock with AM or PM behind it follows.

@@ -224,7 +224,7 @@ func (c *timeScanner) mayStartNumber() bool {
 	case digits == 4:
 		return strings.ContainsRune("年-/.", r) || r >= '0' && r <= '9' || strings.ContainsRune(hanDigits, r)
 	case r < utf8.RuneSelf:
-		return r >= 'a' && r <= 'z' || strings.ContainsRune(":-/", r)
+		return r >= 'a' && r <= 'z' || strings.ContainsRune(":-/.", r)
 	}
 	if strings.ContainsRune("分小天个個", r) {
 		return strings.Contains(prefixBytes(c.src[i:], len("个小时前")), "前")
