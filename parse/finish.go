@@ -57,7 +57,7 @@ func (x *extraction) settlePublished(s *shown) {
 		x.art.Published = stated.Time
 		x.res.evidence(FieldPublished, "meta:"+key, stated.Raw)
 	default:
-		x.art.Published = s.published.Time
+		x.art.Published = x.inStatedZone(s.published.Time, stated.Time)
 		rule := "line"
 		if key != "" && s.published.Precision != "" {
 			switch {

@@ -44,6 +44,9 @@ func (x *extraction) gather(s *shown) {
 		}
 	}
 	x.gatherTail(s, first, hi)
+	if s.havePub {
+		s.published = x.inElementZone(s.published, s.pubLine)
+	}
 	x.bareAuthor(s, first)
 }
 

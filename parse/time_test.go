@@ -407,3 +407,37 @@ func sameStamp(a, b stamp) bool {
 
 // maxFuzz is the length in bytes of the longest input that is fuzzed.
 const maxFuzz = 64 << 10
+
+// TestZoneOfPage: what a time that is shown without a zone means where a time
+// element or a meta states the instant.
+func TestZoneOfPage(t *testing.T) {
+	const shown, east = "2022-09-05 22:03", "2022-09-05T22:03:00+08:00 minute"
+	meta := func(value string) string { return "<meta property=article:published_time content=" + value + ">" }
+	element := func(value, text string) string { return "<time datetime=" + value + ">" + text + "</time>" }
+	for _, c := range []struct{ why, head, want string }{
+		{"the element says when, in UTC", element("2022-09-05T20:03:21Z", shown), "2022-09-05T22:03:00+02:00 minute"},
+		{"the day before, in UTC", element("2022-09-06T02:03:00+00:00", shown), "2022-09-05T22:03:00-04:00 minute"},
+		{"the element says the offset", element("2022-09-05T22:03:21+09:00", "<b>"+shown+"</b>"), "2022-09-05T22:03:00+09:00 minute"},
+		{"behind a label", "发布时间：" + element("2022-09-05T20:03:21Z", shown), "2022-09-05T22:03:00+02:00 minute"},
+		{"China's own", element("2022-09-05T14:03:00Z", shown), east},
+		{"local digits that pass for UTC", element("2022-09-05T22:03:00Z", shown), east},
+		{"digits without a zone", element("2022-09-05T20:03:00", shown), east},
+		{"another time", element("2022-09-05T20:11:00Z", shown), east},
+		{"a day later", element("2022-09-07T20:03:00Z", shown), east},
+		{"another element", element("2022-09-05T20:03:00Z", "2022-09-04 10:00") + " 更新时间：" + shown, "2022-09-04T10:00:00+08:00 minute"},
+		{"a zone that is shown", element("2022-09-05T20:03:00Z", "2022-09-05 22:03 +0900"), "2022-09-05T22:03:00+09:00 minute"},
+		{"a day alone", element("2022-09-05T20:03:00Z", "2022-09-05"), "2022-09-05T00:00:00+08:00 day"},
+
+		{"the same digits in a meta", meta("2022-09-05T22:03:31-04:00") + shown, "2022-09-05T22:03:00-04:00 minute"},
+		{"other digits in a meta", meta("2022-09-05T23:03:31-04:00") + shown, east},
+		{"digits of a meta that pass for UTC", meta("2022-09-05T22:03:31+00:00") + shown, east},
+		{"a meta without a zone", meta("2022-09-05T22:03:31") + shown, east},
+	} {
+		res, err := HTML([]byte(story("<div>"+c.head+"</div>", prose)), Options{Profiles: NoProfiles()})
+		if err != nil {
+			t.Errorf("%s: %v", c.why, err)
+		} else if got := told(stamp{Time: res.Article.Published}); got != c.want {
+			t.Errorf("%s: %s, want %s", c.why, got, c.want)
+		}
+	}
+}
