@@ -27,7 +27,7 @@ func (x *extraction) shortNames(i int, use func(node int32, name string) bool) {
 	for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
 		name := x.phr.tidySource(x.tree.Nodes[p.node].Data[p.lo:p.hi])
 		m := cjk.Measure(name)
-		if m.Han < 2 || m.Runes > longestAccount || m.Clause > 0 || m.Digit >= 4 || x.phr.chrome.has(name) || x.phr.personal(name) && !strings.HasSuffix(x.metas.docTitle, name) {
+		if m.Han < 2 || m.Runes > longestAccount || m.Clause > 0 || m.Digit >= 4 || x.phr.chrome.has(name) || x.phr.rubric(name) || x.phr.personal(name) && !strings.HasSuffix(x.metas.docTitle, name) {
 			continue
 		}
 		if use(p.node, name) {
@@ -223,13 +223,19 @@ func (x *extraction) linkedSource(g infoGap) (found string) {
 	if g.pub < 0 || g.pub <= x.title.line {
 		return ""
 	}
+	looked := 0
 	for i := g.from; i <= g.pub && found == ""; i++ {
-		if l := &x.lines[i]; i < g.pub && (l.link < l.Runes || x.readings[i].kind != kindText || x.inCrumbs(i)) {
+		if l := &x.lines[i]; i < g.pub && (l.link < l.Runes || x.readings[i].kind != kindText || x.inCrumbs(i) || x.tagRow(i)) {
 			continue
 		}
 		x.shortNames(i, func(node int32, name string) bool {
-			m := cjk.Measure(name)
-			if x.tree.Link(node) && m.Han == m.Runes && m.Runes <= 12 && !containsAny(name, noAccounts...) && (i == g.pub || !x.sectionName(name)) && !x.category(node) {
+			if !x.tree.Link(node) || !accountLike(name) && !x.phr.press[name] || containsAny(name, noAccounts...) || i < g.pub && x.sectionName(name) {
+				return false
+			}
+			if looked++; looked > statedNames {
+				return true
+			}
+			if !x.topicLink(node, name) {
 				found = name
 			}
 			return found != ""
@@ -238,11 +244,55 @@ func (x *extraction) linkedSource(g infoGap) (found string) {
 	return found
 }
 
-// category reports whether the link around a text says that it leads to a
-// category or keyword, by the rel of microformats.
-func (x *extraction) category(node int32) bool {
+// accountLike reports whether a name is as long as those of accounts that are
+// known by their link alone: sections have two characters.
+func accountLike(name string) bool {
+	m := cjk.Measure(name)
+	return m.Han == m.Runes && m.Han >= 3 && m.Han <= 12
+}
+
+// tagRow reports whether line i has several links that are no buttons: tags, of
+// which none is an account.
+func (x *extraction) tagRow(i int) bool {
+	l, links, last := &x.lines[i], 0, int32(-1)
+	for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
+		a := x.tree.Up(p.node, atom.A)
+		if s := x.tree.Nodes[p.node].Data[p.lo:p.hi]; a >= 0 && a != last && !x.phr.chrome.has(s) && !containsAny(s, noAccounts...) {
+			links++
+			last = a
+		}
+	}
+	return links > 1
+}
+
+// topicLink reports whether the link around a name leads to a topic: by its rel,
+// by its address, or since a menu above the headline has the same link.
+func (x *extraction) topicLink(node int32, name string) bool {
 	a := x.tree.Up(node, atom.A)
-	return a >= 0 && containsAny(dom.Attr(x.tree.Nodes[a], "rel"), "tag", "category")
+	if a < 0 {
+		return false
+	}
+	href := dom.Attr(x.tree.Nodes[a], "href")
+	if containsAny(dom.Attr(x.tree.Nodes[a], "rel"), "tag", "category") || topicAddress(href) {
+		return true
+	}
+	for id := range x.lines[max(x.title.line, 0)].first {
+		if x.tree.Is(id, atom.A) && dom.Attr(x.tree.Nodes[id], "href") == href && cjk.Collapse(dom.Text(x.tree.Nodes[id])) == name {
+			return true
+		}
+	}
+	return false
+}
+
+// topicAddress reports whether an address has a part that says that it is a
+// list's.
+func topicAddress(href string) bool {
+	for part := range strings.SplitSeq(href, "/") {
+		if equalsAnyFold(part, "tag", "tags", "category", "categories", "section", "topic", "topics") {
+			return true
+		}
+	}
+	return false
 }
 
 // labels reports whether a text is a label of info lines.

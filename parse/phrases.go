@@ -28,6 +28,7 @@ type phrases struct {
 	outlets   endings         // endings of outlets' names
 	desks     endings         // endings of offices' names
 	press     map[string]bool // outlets that no ending tells
+	rubrics   map[string]bool // what news of any portal are about
 	refusals  []string        // words in the title of a page that is no article
 	classes   *classMatcher
 	hints     []classHint // until classes is made of them
@@ -90,7 +91,7 @@ var phraseFiles = []struct {
 
 func loadPhrases(fsys fs.FS) (*phrases, error) {
 	p := &phrases{
-		press: map[string]bool{}, noNames: map[string]bool{}, surnames: map[string]bool{},
+		press: map[string]bool{}, rubrics: map[string]bool{}, noNames: map[string]bool{}, surnames: map[string]bool{},
 	}
 	for _, f := range phraseFiles {
 		if err := p.load(fsys, "phrases/"+f.name, f.read); err != nil {
@@ -218,6 +219,8 @@ func (p *phrases) addOutlet(f []string) error {
 		p.press[f[1]] = true
 	case "desk":
 		p.desks.add(f[1])
+	case "rubric":
+		p.rubrics[f[1]] = true
 	default:
 		return fmt.Errorf("unknown kind %q", f[0])
 	}

@@ -47,7 +47,7 @@ var bareSources = [...]struct {
 // behind its label: that is no outlet's.
 func (x *extraction) creditedIn(g infoGap, name string) bool {
 	for i := max(g.from, 0); i < g.to; i++ {
-		if x.readings[i].kind != kindText && credits(creditsOf(x.lineFields(i)), name) {
+		if x.readings[i].kind != kindText && credits(creditsOf(x.lineFields(i)), cjk.Squeeze(name)) {
 			return true
 		}
 	}
@@ -91,7 +91,7 @@ func (x *extraction) outletBeside(g infoGap) string {
 			continue
 		}
 		for _, w := range strings.FieldsFunc(f.value, wordGap) {
-			if name := x.phr.tidySource(w); x.phr.outlet(name) {
+			if name := x.phr.tidySource(w); x.phr.bareOutlet(name) {
 				return printed(name)
 			}
 			if name := x.phr.officialAccount(w); name != "" {
@@ -129,7 +129,7 @@ func (x *extraction) outletLine(i int) string {
 	}
 	for _, f := range x.lineFields(i) {
 		name := x.phr.tidySource(strings.Trim(f.value, outletGaps))
-		if f.kind == fieldText && (l.Runes <= 14 || x.readings[i].kind == kindCredits) && x.phr.outlet(name) {
+		if f.kind == fieldText && (l.Runes <= 14 || x.readings[i].kind == kindCredits) && x.phr.bareOutlet(name) {
 			return name
 		}
 	}
@@ -173,6 +173,21 @@ func (p *phrases) outlet(s string) bool {
 		return false
 	}
 	return p.outlets.end(s)
+}
+
+// bareOutlet is outlet for a name that no label calls the source: it may be a
+// rubric as well.
+func (p *phrases) bareOutlet(s string) bool { return p.outlet(s) && !p.rubric(s) }
+
+// rubric reports whether s is what a section of any portal is called: 国际新闻,
+// 法语新闻.
+func (p *phrases) rubric(s string) bool {
+	for _, news := range []string{"新闻", "新聞"} {
+		if of, ok := strings.CutSuffix(s, news); ok {
+			return p.rubrics[of] || hasAnySuffix(of, []string{"语", "語"})
+		}
+	}
+	return false
 }
 
 func (x *extraction) takeSource(s *shown, f field, i int) {

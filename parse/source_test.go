@@ -16,6 +16,11 @@ func story(head, body string) string {
 		head + "</div><div>" + body + "</div></body></html>"
 }
 
+// page returns a story with a top above everything else.
+func page(top, head, body string) string {
+	return strings.Replace(story(head, body), "<body>", "<body>"+top, 1)
+}
+
 // TestSource: where the outlet is found when no label stands before it.
 func TestSource(t *testing.T) {
 	const at = "<span>2022-09-05 22:03</span>"
@@ -31,6 +36,8 @@ func TestSource(t *testing.T) {
 		{"an outlet and a name in a bracket", story("<div>"+at+"</div><div>【江岸日报／赵望舒】</div>", prose), "江岸日报"},
 		{"a class", story("<div>"+at+" <span class=source>桥头手记</span></div>", prose), "桥头手记"},
 		{"an account that links to its page", story("<div>"+at+" <a href=/u/1>桥头手记</a></div>", prose), "桥头手记"},
+		{"an account that a menu calls otherwise", page("<nav><a href=/q/>桥梁要闻</a></nav>", "<div>"+at+" <a href=/q/1>桥头手记</a></div>", prose), "桥头手记"},
+		{"an outlet that calls itself news", story("<p><em>江岸新闻</em> "+at+"</p>", prose), "江岸新闻"},
 		{"an account on a line above the time", story("<div><a href=/u/1>桥头手记</a></div><div>"+at+"</div>", prose), "桥头手记"},
 		{"an account that a meta states", story("<meta name=author content=桥头手记><div>桥头手记</div><div>"+at+"</div>", prose), "桥头手记"},
 		{"an account that a script states", story(`<script>var p={"media":"桥头手记"}</script><div>桥头手记</div><div>`+at+"</div>", prose), "桥头手记"},
@@ -43,6 +50,13 @@ func TestSource(t *testing.T) {
 
 		{"nobody", story("<div>"+at+"</div>", prose), ""},
 		{"a section", story("<meta name=keywords content=桥梁要闻,江桥><div><a href=/n/>桥梁要闻</a></div><div>"+at+"</div>", prose), ""},
+		{"a section that the menu links to", page("<nav><a href=/q/>桥梁要闻</a></nav>", "<div>"+at+" <a href=/q/>桥梁要闻</a></div>", prose), ""},
+		{"a section by the address of its link", story("<div>"+at+" <a href=/category/9>桥梁要闻</a></div>", prose), ""},
+		{"a section of two characters", story("<div><a href=/s>民生</a><span>发布时间：2022-09-05 22:03</span></div>", prose), ""},
+		{"tags in a row above the time", story("<div><a href=/t/1>桥梁见证</a><a href=/t/2>江岸往事</a></div><div>"+at+"</div>", prose), ""},
+		{"a rubric before the time", story("<p><em>法语新闻</em> "+at+"</p>", prose), ""},
+		{"a rubric on a line of its own", story("<p>社會新聞</p><div>"+at+"</div>", prose), ""},
+		{"an author whose name is padded", story("<div><span>作者</span> <a href=/a/1>赵 望舒</a> | "+at+"</div>", prose), ""},
 		{"a breadcrumb", story("<div><a href=/>江岸新闻</a><div>&gt;</div><a href=/n/>要闻</a></div><div>"+at+"</div>", prose), ""},
 		{"a step of a breadcrumb that a meta states", story("<meta name=author content=桥头要闻><div>江岸</div><div>&gt;</div><div>桥头要闻</div><div>"+at+"</div>", prose), ""},
 		{"a remark in a script", story("<script>// source: 桥头手记\n</script><div>桥头手记</div><div>"+at+"</div>", prose), ""},
