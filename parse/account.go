@@ -76,11 +76,8 @@ func (x *extraction) accountName(g infoGap) (found string) {
 		x.shortNames(i, func(node int32, name string) bool {
 			p := x.tree.Parent[node]
 			n := x.tree.Nodes[p]
-			class := dom.Attr(n, "class") + " " + dom.Attr(n, "id")
-			if n.DataAtom == atom.A {
-				class += " " + dom.Attr(x.tree.Nodes[x.tree.Parent[p]], "class")
-			}
-			if accountClasses().in(class) || equalsAnyFold(strings.TrimSpace(class), "name", "nick", "username", "user-name") {
+			if accountClass(dom.Attr(n, "class")) || accountClass(dom.Attr(n, "id")) ||
+				n.DataAtom == atom.A && accountClass(dom.Attr(x.tree.Nodes[x.tree.Parent[p]], "class")) {
 				found = name
 			}
 			return found != ""
@@ -90,6 +87,20 @@ func (x *extraction) accountName(g infoGap) (found string) {
 		found = x.followed(g)
 	}
 	return found
+}
+
+// accountClass reports whether a class or id names an account, or one of its words
+// does.
+func accountClass(s string) bool {
+	if accountClasses().in(s) {
+		return true
+	}
+	for word := range strings.FieldsSeq(s) {
+		if equalsAnyFold(word, "name", "nick", "username", "user-name") {
+			return true
+		}
+	}
+	return false
 }
 
 // followed returns the account that a button between headline and text offers to

@@ -248,6 +248,7 @@ func (r *reader) label(i int) (int, bool) {
 	}
 	n, mark := r.mark(i, i+len(word))
 	lo := i + len(word) + n
+	mark = mark || strings.HasSuffix(word, "公众号") && strings.HasPrefix(r.s[lo:], "“")
 	if !mark && (n == 0 || kind == labelSummary) && !r.timeAt(lo) && lo < len(r.s) {
 		if kind != labelCounter || !startsWithCount(r.s[lo:]) {
 			return i, false

@@ -329,7 +329,7 @@ func TestTidySource(t *testing.T) {
 	p := DefaultProfiles().phrases
 	for in, want := range map[string]string{
 		"江岸日报": "江岸日报", " 江岸日报： ": "江岸日报", "（江岸日报）": "江岸日报", "[江岸日报]": "江岸日报", "江岸日报）": "江岸日报",
-		"江岸日报（数字版）": "江岸日报（数字版）", "China Daily": "China Daily",
+		"江岸日报（数字版）": "江岸日报（数字版）", "桥头看水（ID：kanshui）": "桥头看水", "“桥头看水”(微信号 kanshui)": "桥头看水", "《江岸日报》": "《江岸日报》", "China Daily": "China Daily",
 		"": "", "网络": "", "佚名": "", "本站": "", "a@b.example": "", "http://a.example/": "", "报": "",
 		strings.Repeat("长", 41): "",
 	} {

@@ -15,10 +15,15 @@ import (
 // bareSource looks for an outlet that the page names without a label. What
 // stands beside the time comes first, what it does not show last.
 func (x *extraction) bareSource(s *shown, first int) {
+	g := x.gapBelowTitle(s.pubLine, first)
+	if s.sourceRule == "label:来自" {
+		if name := x.accountName(g); name != "" {
+			s.source, s.sourceRule, s.sourceURL = name, "account", x.linkNear(g, name) // that is the client that it was written with
+		}
+	}
 	if s.source != "" {
 		return
 	}
-	g := x.gapBelowTitle(s.pubLine, first)
 	for _, f := range bareSources {
 		if name := f.find(x, g); name != "" && (x.phr.outlet(name) || !x.creditedIn(g, name)) {
 			s.source, s.sourceRule, s.sourceURL = name, f.rule, x.linkNear(g, name)
@@ -244,11 +249,29 @@ func (p *phrases) tidySource(s string) string {
 	if p.noNames[s] || strings.Contains(s, "://") || strings.Contains(s, "@") {
 		return ""
 	}
+	if s = withoutAccountID(s); strings.HasPrefix(s, "“") && strings.HasSuffix(s, "”") {
+		s = s[len("“") : len(s)-len("”")]
+	}
 	if n := utf8.RuneCountInString(s); n > 40 || n < 2 {
 		return ""
 	}
 	if s = unwrap(s); strings.HasSuffix(s, "）") && !strings.Contains(s, "（") || strings.HasSuffix(s, ")") && !strings.Contains(s, "(") {
 		s = strings.TrimRight(s, "）)")
+	}
+	return s
+}
+
+// withoutAccountID cuts the bracket that ends a name with the address of an
+// account: 某号（ID：x）.
+func withoutAccountID(s string) string {
+	i := max(strings.LastIndex(s, "（"), strings.LastIndexByte(s, '('))
+	if i <= 0 || !strings.HasSuffix(s, "）") && !strings.HasSuffix(s, ")") {
+		return s
+	}
+	_, w := utf8.DecodeRuneInString(s[i:])
+	inner := cjk.Trim(s[i+w:])
+	if len(inner) >= 2 && strings.EqualFold(inner[:2], "id") || hasAnyPrefix(inner, []string{"微信", "公众号"}) {
+		return cjk.Trim(s[:i])
 	}
 	return s
 }
