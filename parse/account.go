@@ -276,30 +276,36 @@ func (x *extraction) tagRow(i int) bool {
 	return links > 1
 }
 
-// topicLink reports whether the link around a name leads to a topic: by its rel,
-// by its address, or since a menu above the headline has the same link.
+// topicLink reports whether the link around a name leads to a topic, by its rel
+// or address, or to a section.
 func (x *extraction) topicLink(node int32, name string) bool {
 	a := x.tree.Up(node, atom.A)
 	if a < 0 {
 		return false
 	}
+	return containsAny(dom.Attr(x.tree.Nodes[a], "rel"), "tag", "category") ||
+		hasPart(dom.Attr(x.tree.Nodes[a], "href"), "tag", "tags", "topic", "topics") || x.sectionLink(a, name)
+}
+
+// sectionLink reports whether link a, whose text is name, leads to a section: by
+// its address, or since a menu above the headline has the same link.
+func (x *extraction) sectionLink(a int32, name string) bool {
 	href := dom.Attr(x.tree.Nodes[a], "href")
-	if containsAny(dom.Attr(x.tree.Nodes[a], "rel"), "tag", "category") || topicAddress(href) {
+	if hasPart(href, "category", "categories", "section") {
 		return true
 	}
 	for id := range x.lines[max(x.title.line, 0)].first {
-		if x.tree.Is(id, atom.A) && dom.Attr(x.tree.Nodes[id], "href") == href && cjk.Collapse(dom.Text(x.tree.Nodes[id])) == name {
+		if id != a && x.tree.Is(id, atom.A) && dom.Attr(x.tree.Nodes[id], "href") == href && cjk.Collapse(dom.Text(x.tree.Nodes[id])) == name {
 			return true
 		}
 	}
 	return false
 }
 
-// topicAddress reports whether an address has a part that says that it is a
-// list's.
-func topicAddress(href string) bool {
+// hasPart reports whether one of words is a part of the path of an address.
+func hasPart(href string, words ...string) bool {
 	for part := range strings.SplitSeq(href, "/") {
-		if equalsAnyFold(part, "tag", "tags", "category", "categories", "section", "topic", "topics") {
+		if equalsAnyFold(part, words...) {
 			return true
 		}
 	}

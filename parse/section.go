@@ -53,6 +53,9 @@ func (x *extraction) section() []string {
 	if v := x.categoryLink(to); v != "" {
 		return []string{v}
 	}
+	if steps := x.sectionsAbove(); len(steps) > 0 {
+		return steps
+	}
 	if v, _ := x.metas.first("columnname", "article:section", "og:category", "ld:articlesection", "lanmu", "section"); v != "" {
 		return []string{v}
 	}
@@ -70,6 +73,26 @@ func (x *extraction) categoryLink(to int) string {
 		}
 	}
 	return ""
+}
+
+// sectionsAbove returns the sections that the line right above the headline consists
+// of links to, where the element around both begins with it.
+func (x *extraction) sectionsAbove() []string {
+	i := x.title.line - 1
+	if i < 0 || x.lines[i].link < x.lines[i].Runes || x.lines[i].Runes > longestAccount {
+		return nil
+	}
+	box := x.tree.Common(x.lines[i].first, x.lines[i+1].first)
+	if box < 0 || x.region(box).from != i {
+		return nil
+	}
+	links := x.lineLinks(i)
+	for _, a := range links {
+		if !x.sectionLink(a, cjk.Collapse(dom.Text(x.tree.Nodes[a]))) {
+			return nil
+		}
+	}
+	return x.linkSteps(links)
 }
 
 func (x *extraction) linkTexts(f Field) (out []string) {
@@ -92,14 +115,20 @@ const arrows = ">＞›»→"
 // crumbLine reads line i as a breadcrumb, and says how sure it is one.
 func (x *extraction) crumbLine(i int) (steps []string, score int) {
 	l := &x.lines[i]
-	if l.Runes > 120 || l.Stop > 1 || !crumbMarkSet().in(l.text) {
+	if l.Runes > 120 || l.Stop > 1 {
 		return nil, 0
+	}
+	if !crumbMarkSet().in(l.text) {
+		return x.crumbRow(i)
 	}
 	text := strings.TrimLeft(cjk.Trim(x.parted(i)), "【[")
 	label := false
 	if word, kind, ok := x.phr.labels.prefix(text); ok && kind == labelBreadcrumb {
 		label = true
 		text = text[len(word):]
+	} else if rest, ok := afterPosition(text); ok {
+		label = true
+		text = rest
 	}
 	if i := strings.Index(text, "正文"); i > 0 && strings.ContainsAny(text[:i], arrows) {
 		text = text[:i+len("正文")] // the info line may follow
@@ -107,7 +136,7 @@ func (x *extraction) crumbLine(i int) (steps []string, score int) {
 		return nil, 0 // dates and telephones
 	}
 	arrow, home := strings.ContainsAny(text, arrows), fromHome(text)
-	classed := x.says(l.block, topicCrumb, crumbDepth)
+	classed := x.calledCrumb(l.block)
 	if !label && !arrow && !home && !(classed && l.link > 0) && !(l.link > 0 && strings.HasSuffix(text, "正文")) || !strings.ContainsAny(text, crumbMarks) {
 		return nil, 0
 	}
@@ -131,6 +160,71 @@ func (x *extraction) crumbLine(i int) (steps []string, score int) {
 	}
 	return steps, score
 }
+
+// crumbRow reads line i as a breadcrumb whose marks a style sheet draws: links in
+// a row, in an element that is called so.
+func (x *extraction) crumbRow(i int) (steps []string, score int) {
+	if l := &x.lines[i]; l.link*2 < l.Runes || i >= x.title.line || !x.calledCrumb(l.block) {
+		return nil, 0
+	}
+	links := x.lineLinks(i)
+	if len(links) < 2 || len(links) > 8 {
+		return nil, 0
+	}
+	if steps = x.linkSteps(links); len(steps) == 0 {
+		return nil, 0
+	}
+	return steps, 2
+}
+
+// calledCrumb reports whether the class or id of an element or of one close
+// around it says breadcrumb, or what it is labelled with for those who hear or
+// test the page.
+func (x *extraction) calledCrumb(id int32) bool {
+	if x.says(id, topicCrumb, crumbDepth) {
+		return true
+	}
+	for up := 0; id >= 0 && up < crumbDepth; id, up = x.tree.Parent[id], up+1 {
+		n := x.tree.Nodes[id]
+		if containsFold(dom.Attr(n, "aria-label"), "breadcrumb") || containsFold(dom.Attr(n, "data-testid"), "breadcrumb") {
+			return true
+		}
+	}
+	return false
+}
+
+// lineLinks returns the links of line i, in order.
+func (x *extraction) lineLinks(i int) (links []int32) {
+	for _, p := range x.pieces[x.lines[i].pieces[0]:x.lines[i].pieces[1]] {
+		if a := x.tree.Up(p.node, atom.A); a >= 0 && (len(links) == 0 || links[len(links)-1] != a) {
+			links = append(links, a)
+		}
+	}
+	return links
+}
+
+// linkSteps returns the steps that links name.
+func (x *extraction) linkSteps(links []int32) (steps []string) {
+	for _, a := range links {
+		if s := x.step(dom.Text(x.tree.Nodes[a])); s != "" {
+			steps = append(steps, s)
+		}
+	}
+	return steps
+}
+
+// afterPosition returns what stands behind the label of a breadcrumb, however it
+// is put: 您现在所处的位置是：.
+func afterPosition(s string) (rest string, ok bool) {
+	i := strings.IndexAny(prefixBytes(s, longestPosition), ":：")
+	if i < 0 || !strings.HasSuffix(strings.TrimRight(s[:i], "是为為 "), "位置") {
+		return "", false
+	}
+	return s[i:], true
+}
+
+// longestPosition bounds that label in bytes.
+const longestPosition = 48
 
 // fromHome reports whether a line begins with 首页 and goes on, with other marks
 // than those that part a menu.
