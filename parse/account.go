@@ -326,7 +326,7 @@ func (x *extraction) nameBeforeTime(g infoGap) (found string) {
 	}
 	names := 0
 	for _, f := range x.lineFields(g.pub) {
-		if f.kind == fieldText && !x.chromeLine(f.value) && !x.phr.noNames[f.value] || f.kind == fieldCredits && f.lo == 0 {
+		if f.kind == fieldText && cjk.Measure(f.value).Han > 0 && !x.chromeLine(f.value) && !x.phr.noNames[f.value] || f.kind == fieldCredits && f.lo == 0 {
 			names++
 		}
 	}
@@ -348,7 +348,7 @@ func (x *extraction) nameBeforeTime(g infoGap) (found string) {
 }
 
 // sectionName reports whether the page states the name as a section or keyword,
-// or as a part of its title element.
+// or as a part of its title element that does not say whose column it is.
 func (x *extraction) sectionName(name string) bool {
 	for _, k := range []string{"article:section", "ld:articlesection", "section", "columnname", "keywords", "article:tag"} {
 		for v := range x.metas.all(k) {
@@ -357,8 +357,14 @@ func (x *extraction) sectionName(name string) bool {
 			}
 		}
 	}
+	if rest, ok := strings.CutPrefix(x.title.text, name); ok && hasAnyPrefix(rest, columnWords) {
+		return strings.Contains(x.home, name)
+	}
 	return strings.Contains(prefixBytes(x.metas.docTitle, longestTitle), name)
 }
+
+// columnWords stand behind the name of the author of a column in its headline.
+var columnWords = []string{"观点", "觀點", "专栏", "專欄", "评论", "評論", "丨", "｜", "|"}
 
 // bracketSource returns the outlet in a bracket of its own that opens the text,
 // or stands behind it with a date: 【江岸网】, （江岸网9月5日）.
@@ -379,6 +385,9 @@ func (x *extraction) bracketSource(g infoGap) string {
 		return name
 	}
 	for i := x.bodyEnd; i < min(x.body.to+3, len(x.lines)); i++ {
+		if name := x.signedOutlet(i); name != "" {
+			return name
+		}
 		if inner := unwrap(x.lines[i].text); len(inner) < len(x.lines[i].text) {
 			if name := x.phr.datedPress(inner); name != "" {
 				return name
@@ -386,6 +395,22 @@ func (x *extraction) bracketSource(g infoGap) string {
 		}
 	}
 	return ""
+}
+
+// signedOutlet returns the outlet that line i below the text consists of: in an
+// element whose class says source, or between the marks of a title.
+func (x *extraction) signedOutlet(i int) string {
+	if x.keep[i] || x.lines[i].Runes > longestAccount {
+		return ""
+	}
+	name := x.phr.tidySource(x.lines[i].text)
+	inner, titled := strings.CutPrefix(name, "《")
+	inner, closed := strings.CutSuffix(inner, "》")
+	n := x.tree.Nodes[x.lines[i].block]
+	if titled != closed || !titled && !sourceClass(dom.Attr(n, "class")) || x.phr.pressName(inner) == "" {
+		return ""
+	}
+	return name
 }
 
 // datedPress returns the outlet that s names with a date and nothing else.

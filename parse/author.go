@@ -30,6 +30,11 @@ func (x *extraction) bareAuthor(s *shown, first int) {
 	if !ok {
 		c, ok = x.namedInGap(s, first)
 	}
+	g := x.gapBelowTitle(s.pubLine, first)
+	for i := g.from; i < g.to && !ok && !hasAuthor(s.credits); i++ {
+		_, c.Name = x.outletAndName(i)
+		ok = c.Name != ""
+	}
 	if !ok && !hasAuthor(s.credits) {
 		c.Name = x.titleBracket()
 		ok = c.Name != ""

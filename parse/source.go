@@ -132,6 +132,9 @@ func (x *extraction) outletLine(i int) string {
 	if name := x.phr.officialAccount(l.text); name != "" {
 		return name
 	}
+	if name, _ := x.outletAndName(i); name != "" {
+		return name
+	}
 	for _, f := range x.lineFields(i) {
 		name := x.phr.tidySource(strings.Trim(f.value, outletGaps))
 		if f.kind == fieldText && (l.Runes <= 14 || x.readings[i].kind == kindCredits) && x.phr.bareOutlet(name) {
@@ -139,6 +142,18 @@ func (x *extraction) outletLine(i int) string {
 		}
 	}
 	return ""
+}
+
+// outletAndName returns the outlet and the person that line i consists of: 某报 张三.
+func (x *extraction) outletAndName(i int) (outlet, name string) {
+	if x.lines[i].Runes > 20 {
+		return "", ""
+	}
+	words := strings.FieldsFunc(x.parted(i), wordGap)
+	if len(words) != 2 || !x.phr.bareOutlet(words[0]) || !x.phr.personal(words[1]) || !x.phr.mayBeName(words[1]) {
+		return "", ""
+	}
+	return words[0], words[1]
 }
 
 // officialAccount returns the outlet that s names as one's official account:
