@@ -98,3 +98,27 @@ func TestBodyLines(t *testing.T) {
 		}
 	}
 }
+
+// TestBodyBehindLinks: related links inside the story, and the lists of links that
+// end it. {a} and {b} are links to other stories.
+func TestBodyBehindLinks(t *testing.T) {
+	const (
+		a = `<a href="/2022/0901/c1.html">江岸地铁三号线开始试运行</a>`
+		b = `<a href="/2022/0902/c2.html">江岸老城区改造工程完成验收</a>`
+	)
+	for _, c := range []struct{ what, in, want string }{
+		{"a group before the last paragraph", "<p>{1}</p><p>{2}</p><p><b>相关链接</b></p><p>{a}</p><p>{b}</p><p>{3}</p>", "1 2 3"},
+		{"a group after the first", "<p>{1}</p><p>相关阅读：</p><p>{a}</p><p>{b}</p><p>{2}</p><p>{3}</p>", "1 2 3"},
+		{"one link before two paragraphs", "<p>{1}</p><p>{2}</p><p>相关链接</p><p>{a}</p><p>{3}</p><p>{4}</p>", "1 2 3 4"},
+		{"abstracts behind the titles", "<p>{1}</p><p>{2}</p><p>{3}</p><p>相关链接</p><p>{a}</p><p>{4}</p><p>{b}</p><p>{4}</p>", "1 2 3"},
+		{"an abstract behind one title", "<p>{1}</p><p>{2}</p><p>{3}</p><p>相关链接</p><p>{a}</p><p>{4}</p>", "1 2 3"},
+		{"a notice behind the links", "<p>{1}</p><p>{2}</p><p>{3}</p><p>相关链接</p><p>{a}</p><p>{b}</p><p>版权声明：江岸日报的文章，转载时不得改动。</p>", "1 2 3"},
+		{"text of another kind behind them", "<p>{1}</p><p>{2}</p><p>{3}</p><p>相关链接</p><p>{a}</p><p>{b}</p><div>{4}</div>", "1 2 3"},
+		{"a site-wide list", "<p>{1}</p><p>{2}</p><p>{3}</p><p>热门推荐</p><p>{a}</p><p>{b}</p><p>{4}</p>", "1 2 3"},
+	} {
+		page := smallPage(strings.NewReplacer("{a}", a, "{b}", b).Replace(c.in))
+		if got := blocksOf(t, page); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.what, got, c.want)
+		}
+	}
+}

@@ -238,6 +238,8 @@ func (x *extraction) ends(i int, g region) bool {
 			if x.paragraphBehind(i) {
 				limit = 0
 			}
+		} else if r.head == headingRelated && x.storyBehind(i) {
+			return false
 		}
 	case kindCredits:
 		if limit = 0.1; hasEditor(r.fields) {
@@ -259,6 +261,37 @@ func (x *extraction) paragraphBehind(i int) bool {
 		return false
 	}
 	return x.proseAt(i+1) && x.tree.Parent[x.lines[i+1].block] == x.tree.Parent[x.lines[i].block]
+}
+
+// storyBehind reports whether the story goes on behind the links that heading i
+// announces: with running text, set like that before the heading. Links and text
+// by turns are titles and abstracts, and so may one link and one text be.
+func (x *extraction) storyBehind(i int) bool {
+	j := i + 1
+	for j < min(i+1+longestList, x.body.to) && x.lines[j].linked() && x.readings[j].kind == kindText {
+		j++
+	}
+	links, before := j-i-1, i-1
+	for before > max(i-4, x.body.from) && !x.keep[before] {
+		before--
+	}
+	if links == 0 || before < x.body.from || !x.keep[before] || !x.proseLike(j, before) {
+		return false
+	}
+	if links == 1 {
+		return x.proseLike(j+1, before)
+	}
+	return j+1 >= x.body.to || !x.lines[j+1].linked()
+}
+
+// proseLike reports whether line j is running text of the body without links, in
+// an element like that of line i beside it.
+func (x *extraction) proseLike(j, i int) bool {
+	if j >= x.body.to || x.dropped[j] || !x.proseAt(j) {
+		return false
+	}
+	a, b := x.lines[i].block, x.lines[j].block
+	return x.tree.Parent[a] == x.tree.Parent[b] && x.tree.Nodes[a].DataAtom == x.tree.Nodes[b].DataAtom
 }
 
 // proseAt reports whether line i is running text without links.
@@ -367,7 +400,7 @@ func (x *extraction) subheading(i int) bool {
 	if x.readings[i].kind != kindHeading || x.readings[i].head != headingRelated || i+1 >= x.body.to {
 		return false
 	}
-	for j := i + 1; j < min(i+3, x.body.to); j++ {
+	for j := i + 1; j < min(i+3, x.body.to) && !x.lines[j].linked(); j++ {
 		if x.proseAt(j) && x.lines[j].Runes >= 40 {
 			return true
 		}
