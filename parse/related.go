@@ -2,6 +2,7 @@ package parse
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/zhnews/zhnews/article"
@@ -29,22 +30,68 @@ func (x *extraction) relatedLinks() []article.RelatedLink {
 	return tidyLinks(x.scriptLinks)
 }
 
-// listedLinks returns the links of the first list with a heading.
-func (x *extraction) listedLinks() []article.RelatedLink {
+// listedLinks returns the links of the first list with a heading, and of those
+// behind it that belong to the article as it does, each list under its own.
+func (x *extraction) listedLinks() (links []article.RelatedLink) {
+	column, end := x.body.node, x.textEnd
 	for i := max(x.title.line+1, 0); i < len(x.lines); i++ {
 		if x.lines[i].Runes > 60 || x.keep[i] {
 			continue
 		}
-		if group, ok := x.relatedHeading(x.lines[i].text); ok && !(x.lines[i].link > 0 && moreOf(group)) && !x.inSidebar(x.lines[i].block) {
-			if links := x.listBehind(i, group); len(tidyLinks(links)) > 0 {
-				if closing := x.closingLinks(); len(links) < 2 && len(closing) > 2 {
-					return closing // the heading's is a topic or the like
-				}
-				return links
-			}
+		group, ok := x.relatedHeading(x.lines[i].text)
+		if !ok || x.lines[i].link > 0 && moreOf(group) || x.inSidebar(x.lines[i].block) {
+			continue
+		}
+		first := x.firstLink(i)
+		if first < 0 {
+			continue
+		}
+		around := x.tree.Common(x.lines[i].block, x.body.node)
+		within := x.tree.Within(around, column) || column == x.body.node && i <= end+nearList
+		if len(links) > 0 && !(within && x.announces(i, first)) {
+			continue
+		}
+		list := x.listBehind(i, first, group)
+		if len(tidyLinks(list)) == 0 || len(links) > 0 && !x.anyOwn(list) {
+			continue
+		}
+		links = append(links, list...)
+		end = max(end, i+len(list))
+		if column == x.body.node {
+			column = around
 		}
 	}
-	return nil
+	if len(links) == 1 {
+		if closing := x.closingLinks(); len(closing) > 2 {
+			return closing // the heading's is a topic or the like
+		}
+	}
+	return links
+}
+
+// nearList is how many lines may stand between a text with a list of links in it
+// and the list under it.
+const nearList = 8
+
+// announces reports whether no other heading stands between heading i and the
+// link in line first.
+func (x *extraction) announces(i, first int) bool {
+	for j := i + 1; j < first; j++ {
+		if _, ok := x.heading(x.lines[j].text); ok {
+			return false
+		}
+	}
+	return true
+}
+
+// anyOwn reports whether a link leads to a page of this one's site, as far as its
+// address is known: suggestions of search engines do not.
+func (x *extraction) anyOwn(links []article.RelatedLink) bool {
+	own := absolute(x.art.URL)
+	return own == nil || slices.ContainsFunc(links, func(l article.RelatedLink) bool {
+		u := absolute(l.URL)
+		return u != nil && sameSite(u.Hostname(), own.Hostname())
+	})
 }
 
 // headedLinks returns the links that stand in or behind the text on the line of
@@ -112,13 +159,9 @@ func (x *extraction) relatedHeading(s string) (group string, ok bool) {
 }
 
 // listBehind returns the links of the list that heading line i announces: those
-// of the largest element around the first link that holds neither the heading
-// nor another one.
-func (x *extraction) listBehind(i int, group string) (links []article.RelatedLink) {
-	first := x.firstLink(i)
-	if first < 0 {
-		return nil
-	}
+// of the largest element around the first link, in line first, that holds neither
+// the heading nor another one.
+func (x *extraction) listBehind(i, first int, group string) (links []article.RelatedLink) {
 	list := x.lines[first].block
 	climb := x.region(list).from > i // or heading and links share one element
 	for v := x.tree.Parent[list]; climb && v >= 0; v = x.tree.Parent[v] {

@@ -68,12 +68,46 @@ func TestRelated(t *testing.T) {
 	}
 }
 
-// relatedOf writes related links as their group and the letters of the links.
+// TestRelatedLists: several lists of related links on one page. Wanted are groups
+// and links by turns.
+func TestRelatedLists(t *testing.T) {
+	links := strings.NewReplacer(
+		"{a}", `<a href="/2022/0901/c1.html">江岸地铁三号线开始试运行</a>`,
+		"{b}", `<a href="/2022/0902/c2.html">江岸老城区改造工程完成验收</a>`,
+		"{c}", `<a href="/2022/0903/c3.html">下游渡口明年起改为观光码头</a>`,
+		"{out}", `<a href="https://www.sousuo.example/s?q=1">跨江大桥收费标准是多少</a>`)
+	const text = "<div class=t><p>{1}</p><p>{2}</p><p>{3}</p></div>"
+	for _, tc := range []struct{ what, in, want string }{
+		{"two under the text", text + "<h3>相关新闻</h3><ul><li>{a}</li></ul><h3>相关视频</h3><ul><li>{b}</li><li>{c}</li></ul>", "相关新闻: a 相关视频: bc"},
+		{"one in the text", "<div class=t><p>{1}</p><p>{2}</p><p>相关阅读：</p><p>{a}</p><p>{b}</p><p>{3}</p></div><p>责任编辑：李明</p><div><h3>相关文章</h3><ul><li>{c}</li></ul></div>",
+			"相关阅读: ab 相关文章: c"},
+		{"the same links again", text + "<h3>相关新闻</h3><ul><li>{a}</li><li>{b}</li></ul><h3>推荐阅读</h3><ul><li>{b}</li><li>{c}</li></ul>", "相关新闻: ab 推荐阅读: c"},
+		{"one in another column", text + "<h3>相关新闻</h3><ul><li>{a}</li><li>{b}</li></ul></div></div><div><h3>推荐阅读</h3><ul><li>{c}</li></ul>", "相关新闻: ab"},
+		{"searches", text + "<h3>相关新闻</h3><ul><li>{a}</li><li>{b}</li></ul><h3>相关推荐</h3><ul><li>{out}</li></ul>", "相关新闻: ab"},
+		{"an empty one", text + "<h3>相关新闻</h3><ul><li>{a}</li><li>{b}</li></ul><h3>相关专题</h3><ul></ul><h3>最新评论</h3><ul><li>{c}</li></ul>", "相关新闻: ab"},
+		{"one far below that in the text", "<div class=t><p>{1}</p><p>{2}</p><p>相关阅读：</p><p>{a}</p><p>{b}</p><p>{3}</p></div>" + strings.Repeat("<p>频道</p>", 10) + "<h3>推荐阅读</h3><ul><li>{c}</li></ul>",
+			"相关阅读: ab"},
+	} {
+		res, err := parse.HTML([]byte(smallPage(links.Replace(tc.in))), parse.Options{URL: "https://www.jiangan.example/2022/0905/c1.html"})
+		if err != nil {
+			t.Errorf("%s: %v", tc.what, err)
+			continue
+		}
+		if got := relatedOf(res.Article); got != tc.want {
+			t.Errorf("%s: got %q, want %q", tc.what, got, tc.want)
+		}
+		if s := short(res.Article); s != "1 2 3" {
+			t.Errorf("%s: body %s", tc.what, s)
+		}
+	}
+}
+
+// relatedOf writes related links as the letters of the links, behind each group.
 func relatedOf(a *article.Article) string {
 	out := ""
 	for i, l := range a.Related {
-		if i == 0 {
-			out = l.Group + ": "
+		if i == 0 || l.Group != a.Related[i-1].Group {
+			out = strings.TrimLeft(out+" "+l.Group+": ", " ")
 		}
 		switch n := strings.TrimSuffix(l.URL[strings.LastIndexByte(l.URL, '/')+1:], ".html"); n {
 		case "c1", "c2", "c3":
