@@ -6,13 +6,14 @@ import "golang.org/x/net/html/atom"
 // the body's element, and those right behind it that are not the site's footer.
 func (x *extraction) notices() (out []string) {
 	seen := map[string]bool{}
-	to := x.body.to
+	to, listed := x.body.to, false
 	for i := x.body.to; i < min(x.body.to+8, len(x.lines)); i++ {
-		k := x.readings[i].kind
-		if k == kindHeading || x.inFooter(x.lines[i].block) || containsAny(x.lines[i].text, imprintWords...) {
+		l, r := &x.lines[i], &x.readings[i]
+		if r.kind == kindHeading && r.head == headingStop || x.inFooter(l.block) || containsAny(l.text, imprintWords...) {
 			break
 		}
-		if k == kindNotice && !toScan(x.lines[i].text) {
+		listed = listed || r.kind == kindHeading
+		if r.kind == kindNotice && !toScan(l.text) && (!listed || l.Clause > 0) {
 			to = i + 1
 		}
 	}
