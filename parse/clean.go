@@ -397,7 +397,7 @@ func (x *extraction) entry(i int) bool {
 // subheading reports whether what reads like the heading of a list of other
 // stories has running text behind it, and so is a heading of this one.
 func (x *extraction) subheading(i int) bool {
-	if x.readings[i].kind != kindHeading || x.readings[i].head != headingRelated || i+1 >= x.body.to {
+	if x.readings[i].kind != kindHeading || x.readings[i].head != headingRelated || x.lines[i].link > 0 {
 		return false
 	}
 	for j := i + 1; j < min(i+3, x.body.to) && !x.lines[j].linked(); j++ {

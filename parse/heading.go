@@ -26,8 +26,24 @@ func (x *extraction) heading(s string) (headingKind, bool) {
 	if neighbour(word) && strings.IndexAny(s[len(word):], "：:") == 0 {
 		return kind, true // 下一篇：没有了
 	}
-	rest := strings.Trim(s[len(word):], "：:>》（）()·.0123456789共条更多mre")
-	return kind, rest == ""
+	rest, more := strings.CutPrefix(s[len(word):], "更多")
+	rest = strings.Trim(rest, "：:>》（）()·.0123456789共条更多mre")
+	return kind, rest == "" || more && len(rest) <= len("精彩内容")
+}
+
+// headingLabel splits a heading of other stories and its mark off a text:
+// 相关阅读：江桥今日通车, 【相关新闻】江桥今日通车.
+func (x *extraction) headingLabel(s string) (label, rest string, ok bool) {
+	if !x.phr.mayBeHeading(s) {
+		return "", "", false
+	}
+	s = strings.TrimLeft(s, headingMarks+" 　")
+	label, kind, ok := x.phr.headings.prefix(s)
+	if !ok || kind != headingRelated {
+		return "", "", false
+	}
+	rest = strings.TrimLeft(s[len(label):], "：:】]｜丨|")
+	return label, cjk.Trim(rest), len(rest) < len(s)-len(label) && rest != ""
 }
 
 // moreOf reports whether a heading announces more of an outlet's stories:
@@ -66,9 +82,14 @@ func headStart(s string) (r, next rune) {
 }
 
 // headedLink reports whether line i is the heading of a list, with a colon or in an
-// element of its own, and links to the end: 延伸阅读：江桥今日通车.
+// element of its own, and links to the end: 延伸阅读：江桥今日通车. The heading may
+// be part of the link.
 func (x *extraction) headedLink(i int) (headingKind, bool) {
 	l := &x.lines[i]
+	if l.link == l.Runes {
+		_, _, ok := x.headingLabel(l.text)
+		return headingRelated, ok
+	}
 	if l.link < 5 || l.link+3 > l.Runes || l.Runes-l.link > 8 {
 		return "", false
 	}

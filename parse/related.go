@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/article"
 	"github.com/zhnews/zhnews/internal/cjk"
@@ -105,12 +106,15 @@ func (x *extraction) headedLinks() (links []article.RelatedLink) {
 			continue
 		}
 		l := &x.lines[i]
-		first := x.pieces[l.pieces[0]]
-		head, _, _ := strings.Cut(strings.ReplaceAll(x.tree.Nodes[first.node].Data[first.lo:first.hi], ":", "："), "：")
+		head, _, ok := x.headingLabel(l.text)
+		if !ok {
+			first := x.pieces[l.pieces[0]] // an element of its own
+			head = strings.Trim(cjk.Squeeze(x.tree.Nodes[first.node].Data[first.lo:first.hi]), headingMarks)
+		}
 		last := int32(-1)
 		for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
 			if a := x.tree.Up(p.node, atom.A); a >= 0 && a != last {
-				links, last = x.appendLink(links, a, strings.Trim(cjk.Squeeze(head), headingMarks)), a
+				links, last = x.appendLink(links, a, head), a
 			}
 		}
 	}
@@ -134,6 +138,7 @@ const keywordReading = "关键词阅读"
 // relatedHeading reads a line as the heading of related links, and returns it
 // without the marks around it.
 func (x *extraction) relatedHeading(s string) (group string, ok bool) {
+	s = x.behindName(s)
 	r, next := headStart(s)
 	topical := (r == '更' || r == '关') && (strings.Contains(s, "更多关于") || strings.Contains(s, keywordReading))
 	if r == 0 || !topical && !x.phr.headings.pairs.has(r, next) {
@@ -156,6 +161,20 @@ func (x *extraction) relatedHeading(s string) (group string, ok bool) {
 		word = s
 	}
 	return word, true
+}
+
+// behindName returns the heading that stands behind the name of the paper and a
+// stroke, 江岸日报-相关报道：, else all of s.
+func (x *extraction) behindName(s string) string {
+	t := strings.TrimRight(s, headingMarks)
+	cut := len(t) - 4*len("相")
+	if cut <= 0 || len(t) > 20*len("相") || !utf8.RuneStart(t[cut]) || !x.phr.mayBeHeading(t[cut:]) {
+		return s
+	}
+	if r, _ := utf8.DecodeLastRuneInString(t[:cut]); !strings.ContainsRune("-－—|｜丨·", r) {
+		return s
+	}
+	return t[cut:]
 }
 
 // listBehind returns the links of the list that heading line i announces: those
@@ -243,6 +262,9 @@ func (x *extraction) firstLink(i int) int {
 		if _, ok := x.heading(l.text); x.keep[j] || ok && other {
 			return -1
 		} else if !ok && l.link == 0 {
+			if x.isHeading(l.block) {
+				return -1 // of another list
+			}
 			other = true
 		}
 		if l.link > 0 && l.link*3 > l.Runes && l.Runes >= 5 {
@@ -296,8 +318,11 @@ func (x *extraction) closingLinks() (links []article.RelatedLink) {
 	}
 	for i := last + 1; i < x.body.to; i++ {
 		l := &x.lines[i]
-		if r := &x.readings[i]; r.kind == kindHeading && r.head == headingStop && l.link == 0 && len(links) == 0 {
-			return nil // a list of the site's
+		if r := &x.readings[i]; r.kind == kindHeading && r.head == headingStop {
+			if l.link == 0 && len(links) == 0 {
+				return nil // a list of the site's
+			}
+			continue // the story before or behind
 		}
 		if l.link*5 <= l.Runes*3 || l.Runes < 8 {
 			continue
@@ -317,6 +342,9 @@ func (x *extraction) closingLinks() (links []article.RelatedLink) {
 func (x *extraction) relatedLink(id int32) article.RelatedLink {
 	n := x.tree.Nodes[id]
 	title := x.withoutTime(x.cardTitle(id))
+	if _, rest, ok := x.headingLabel(title); ok {
+		title = rest
+	}
 	l := article.RelatedLink{URL: x.linkOrPrinted(dom.Attr(n, "href"))}
 	l.Ordinal, l.Title = ordinal(title)
 	if l.Ordinal == 0 {
@@ -378,6 +406,8 @@ func (x *extraction) withoutTime(s string) string {
 			return cjk.Trim(s[t.hi:])
 		case t.hi == len(s) && t.lo > 0:
 			return cjk.Trim(s[:t.lo])
+		case t.lo > 0 && strings.Trim(s[t.hi:], ")）]") == "" && cjk.Measure(s[t.lo:t.hi]).Han == 0:
+			return strings.TrimRight(s[:t.lo], "(（[ 　")
 		}
 	}
 	return s

@@ -40,8 +40,19 @@ func TestRelated(t *testing.T) {
 		{"pictures before the titles", `<h3>相关新闻</h3><ul><li><a href="/2022/0901/c1.html"><img src=/s/1.jpg></a>{a}</li><li>{b}</li><li>{c}</li></ul>`, "相关新闻", want},
 		{"abstracts behind the titles", "<h3>相关新闻</h3><ul><li>{a}<p>全线设站二十座。</p></li><li>{b}<p>涉及六条老街。</p></li><li>{c}<p>渡口有百年历史。</p></li></ul>", "相关新闻", want},
 
+		{"the newest", "<h3>最新相关新闻</h3><ul><li>{a}</li><li>{b}</li><li>{c}</li></ul>", "最新相关新闻", want},
+		{"of the column", "<h3>同栏目文章</h3><ul><li>{a}</li><li>{b}</li><li>{c}</li></ul>", "同栏目文章", want},
+		{"comments of the paper", "<div><h3>评论推荐</h3><ul><li>{a}</li><li>{b}</li><li>{c}</li></ul></div>", "评论推荐", want},
+		{"more behind the heading", "<div><div>推荐阅读<a href=/>更多精彩内容</a></div><ul><li>{a}</li><li>{b}</li><li>{c}</li></ul></div>", "推荐阅读", want},
+		{"the paper's name before the heading", "<h2>江岸日报-相关报道：</h2><p>{a}</p><p>{b}</p><p>{c}</p>", "相关报道", want},
+		{"label in the link", "<p><a href=/2022/0901/c1.html><span>推荐阅读：</span>江岸地铁三号线开始试运行</a></p>", "推荐阅读", "a"},
+		{"label and title in one", "<p><a href=/2022/0901/c1.html><b>【相关新闻】江岸地铁三号线开始试运行</b></a></p>", "相关新闻", "a"},
+		{"the stories before and behind", "{END}<p>上一篇：{a}</p><p>下一篇：{b}</p><h3>推荐阅读</h3><ul><li>{c}</li></ul>", "推荐阅读", "c"},
+		{"no more than those", "{END}<p>上一篇：{a}</p><p>下一篇：{b}</p><p>{c}</p>", "", ""},
+
 		{"a hot list", "<h3>热门文章</h3><ul><li>{a}</li><li>{b}</li><li>{c}</li></ul>", "", ""},
 		{"a side column", "<div class=sidebar><h3>相关新闻</h3><ul><li>{a}</li><li>{b}</li><li>{c}</li></ul></div>", "", ""},
+		{"behind a heading of any words", "<h3>相关新闻</h3><h3>江岸风光</h3><ul><li>{a}</li><li>{b}</li><li>{c}</li></ul>", "", ""},
 		{"behind another heading", "<h3>相关新闻</h3><p>暂无</p><h3>热门文章</h3><ul><li>{a}</li><li>{b}</li><li>{c}</li></ul>", "", ""},
 	} {
 		in := text + tc.in
@@ -83,6 +94,7 @@ func TestRelatedLists(t *testing.T) {
 			"相关阅读: ab 相关文章: c"},
 		{"the same links again", text + "<h3>相关新闻</h3><ul><li>{a}</li><li>{b}</li></ul><h3>推荐阅读</h3><ul><li>{b}</li><li>{c}</li></ul>", "相关新闻: ab 推荐阅读: c"},
 		{"one in another column", text + "<h3>相关新闻</h3><ul><li>{a}</li><li>{b}</li></ul></div></div><div><h3>推荐阅读</h3><ul><li>{c}</li></ul>", "相关新闻: ab"},
+		{"a heading each", "<div class=t><p>{1}</p><p>相关文章：{a}</p><p>{2}</p><p><a href=/2022/0902/c2.html>相关新闻：江岸老城区改造工程完成验收</a></p><p>{3}</p></div>", "相关文章: a 相关新闻: b"},
 		{"searches", text + "<h3>相关新闻</h3><ul><li>{a}</li><li>{b}</li></ul><h3>相关推荐</h3><ul><li>{out}</li></ul>", "相关新闻: ab"},
 		{"an empty one", text + "<h3>相关新闻</h3><ul><li>{a}</li><li>{b}</li></ul><h3>相关专题</h3><ul></ul><h3>最新评论</h3><ul><li>{c}</li></ul>", "相关新闻: ab"},
 		{"one far below that in the text", "<div class=t><p>{1}</p><p>{2}</p><p>相关阅读：</p><p>{a}</p><p>{b}</p><p>{3}</p></div>" + strings.Repeat("<p>频道</p>", 10) + "<h3>推荐阅读</h3><ul><li>{c}</li></ul>",
@@ -98,6 +110,27 @@ func TestRelatedLists(t *testing.T) {
 		}
 		if s := short(res.Article); s != "1 2 3" {
 			t.Errorf("%s: body %s", tc.what, s)
+		}
+	}
+}
+
+// TestRelatedTitles: what is cut off the text of a link.
+func TestRelatedTitles(t *testing.T) {
+	for _, tc := range []struct{ link, want string }{
+		{"江岸地铁三号线试运行", "江岸地铁三号线试运行"},
+		{"江岸地铁三号线试运行 2022-09-01", "江岸地铁三号线试运行"},
+		{"江岸地铁三号线试运行 <small>(2022-09-01)</small>", "江岸地铁三号线试运行"},
+		{"江岸地铁条例（2022年9月1日）", "江岸地铁条例（2022年9月1日）"},
+		{"相关阅读：江岸地铁三号线试运行", "江岸地铁三号线试运行"},
+	} {
+		page := smallPage("<p>{1}</p><p>{2}</p><h3>相关新闻</h3><ul><li><a href=/2022/0901/c1.html>" + tc.link + "</a></li></ul>")
+		res, err := parse.HTML([]byte(page), parse.Options{URL: "https://www.jiangan.example/2022/0905/c1.html"})
+		if err != nil || len(res.Article.Related) != 1 {
+			t.Errorf("%s: %d links, error %v", tc.link, len(res.Article.Related), err)
+			continue
+		}
+		if got := res.Article.Related[0].Title; got != tc.want {
+			t.Errorf("%s: got %q, want %q", tc.link, got, tc.want)
 		}
 	}
 }
