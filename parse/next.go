@@ -15,7 +15,8 @@ import (
 // differs from the page's own in little. Failing that, such links anywhere whose
 // path is this page's with a number, and what the page's script numbers.
 func (x *extraction) nextPages() []string {
-	p := pager{x: x, seen: map[string]bool{x.art.URL: true}}
+	own, _, _ := strings.Cut(x.art.URL, "#")
+	p := pager{x: x, seen: map[string]bool{own: true}}
 	if x.layout != nil {
 		for _, s := range x.layout.rules[FieldNext] {
 			for id := range s.All(x.index) {
@@ -41,8 +42,13 @@ type pager struct {
 	next []string
 }
 
+// add takes the address that a link of a pager leads to, less its fragment: a
+// place in a page is no page.
 func (p *pager) add(href string) {
 	x := p.x
+	if href, _, _ = strings.Cut(href, "#"); href == "" {
+		return
+	}
 	if u := x.link(href); u != "" && !p.seen[u] {
 		p.seen[u] = true
 		p.next = append(p.next, u)

@@ -16,6 +16,8 @@ func TestNextPages(t *testing.T) {
 		{"numbers in brackets", a + "<p>[1] <a href=c1_2.html>[2]</a> <a href=c1_3.html>【3】</a></p>", "c1_2.html c1_3.html"},
 		{"第2页", a + "<p>第1页 <a href=c1_2.html>第2页</a> <a href=c1_3.html>第三页</a></p>", "c1_2.html c1_3.html"},
 		{"headings of the pages", a + "<p>第1页：通车 <a href=c1_2.html>第2页：六分钟过江</a> <a href=c1_3.html>第3页 四年工期</a></p>", "c1_2.html c1_3.html"},
+		{"a page with a fragment", a + "<p><a href=c1_2.html>2</a> <a href=c1_3.html>3</a> <a href='c1_2.html#top'>下一页</a></p>", "c1_2.html c1_3.html"},
+		{"fragments only", a + "<p><a href='c1.html#p2'>2</a> <a href='#p3'>3</a></p>", ""},
 		{"in the query", a + "<p><a href='?page=2'>2</a> <a href='?page=3'>3</a></p>", "c1.html?page=2 c1.html?page=3"},
 		{"a picture", a + "<p><a href=c1_2.html><img src=/i/n.gif alt=下一页 width=20></a></p>", "c1_2.html"},
 		{"Next", a + "<p><a href=c1-2.html>Next &gt;</a></p>", "c1-2.html"},
