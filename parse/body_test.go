@@ -91,6 +91,9 @@ func TestBodyLines(t *testing.T) {
 			"1 南岸引桥(一期) 北岸引桥(二期) 桥头公园(三期) 观景台(三期)"},
 		{"the same in boxes", "<div>{1}</div><div>南岸引桥(一期)</div><div>北岸引桥(二期)</div><div>桥头公园(三期)</div><div>观景台(三期)</div>",
 			"1 南岸引桥(一期) 北岸引桥(二期) 桥头公园(三期) 观景台(三期)"},
+		{"the page's own number among the others'", "<p>{1}</p><p>{2}</p><ul><li>1</li><li><a href=c1_2.html>2</a></li></ul><p>供读者参考。</p>", "1 2"},
+		{"on the last page", "<p>{1}</p><p>{2}</p><ul><li><a href=c1.html>1</a></li><li>2</li></ul><p>按方向键翻页</p>", "1 2"},
+		{"numbers of the sections", "<p>{1}</p><p>1</p><p>{2}</p><p>2</p><p>{3}</p>", "1 1 2 2 3"},
 		{"promotion longer than the story", "<div><p>{1}</p><p>{2}</p></div><div><p>江岸新闻现已开设Facebook專頁，希望读者按讚，我们每天为大家带来第一手消息，不论是交通、市政、文化还是体育，都会在最短时间内送到各位面前。欢迎大家转告亲友，也欢迎来信，让更多的人知道我们每天都在这里。</p></div>", "1 2"},
 	} {
 		if got := blocksOf(t, smallPage(c.in)); got != c.want {

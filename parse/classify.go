@@ -97,6 +97,9 @@ func (x *extraction) classify(i int) reading {
 			return reading{}
 		}
 	}
+	if x.pageNumber(i) {
+		return reading{kind: kindPager}
+	}
 	if k, ok := x.headedLink(i); ok {
 		return reading{kind: kindHeading, head: k}
 	}

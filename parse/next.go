@@ -204,6 +204,24 @@ func (x *extraction) pageLink(id int32) (n int, ok bool) {
 	return pageWord(text)
 }
 
+// pageNumber reports whether line i is the number of this page, with a link to the
+// one before or behind beside it.
+func (x *extraction) pageNumber(i int) bool {
+	l := &x.lines[i]
+	if l.Digit != l.Runes || l.Runes > 2 || l.link > 0 {
+		return false
+	}
+	own, err := strconv.Atoi(l.text)
+	for j := max(i-1, 0); err == nil && j <= min(i+1, len(x.lines)-1); j++ {
+		if beside := &x.lines[j]; beside.link == beside.Runes {
+			if n, ok := pageWord(beside.text); ok && (n == 0 || n == own+1 || n == own-1) || isPager(beside.text) || own == 2 && beside.text == "1" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // shownText is the text of an element, white space at its ends apart, without a
 // copy where one node holds it.
 func (x *extraction) shownText(id int32) string {
