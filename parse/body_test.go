@@ -94,6 +94,12 @@ func TestBodyLines(t *testing.T) {
 		{"the page's own number among the others'", "<p>{1}</p><p>{2}</p><ul><li>1</li><li><a href=c1_2.html>2</a></li></ul><p>供读者参考。</p>", "1 2"},
 		{"on the last page", "<p>{1}</p><p>{2}</p><ul><li><a href=c1.html>1</a></li><li>2</li></ul><p>按方向键翻页</p>", "1 2"},
 		{"numbers of the sections", "<p>{1}</p><p>1</p><p>{2}</p><p>2</p><p>{3}</p>", "1 1 2 2 3"},
+		{"a notice in an element called an advertisement", "<p>{1}</p><p>{2}</p><p>{3}</p><p class=ad-tips>广告声明：文内的链接只供参考，本站所有文章都有这段话。</p><div>江岸新闻网手机版</div>", "1 2 3"},
+		{"a tip behind a pager", "<p>{1}</p><p>{2}</p><div><ul class=pagination><li>1</li><li><a href=c1_2.html>下一页</a></li></ul><p>按左右方向键可以翻页</p></div>", "1 2"},
+		{"an advertisement inside the story", "<p>{1}</p><p class=ad-tips>广告声明：文内的链接只供参考。</p><p>{2}</p><p>{3}</p>", "1 2 3"},
+		{"buttons behind it", "<p>{1}</p><p>{2}</p><div><a href='javascript:;'>我要评分</a><a>我要投稿</a></div><div><a>下载江岸新闻，赢取金币</a></div>", "1 2"},
+		{"an anchor around its last line", "<p>{1}</p><p>{2}</p><p><a name=end>江岸市人民政府</a></p>", "1 2 江岸市人民政府"},
+		{"a line of several links", "<p>{1}</p><p>{2}</p><p>参加者有<a href=/p/1>李明</a>和<a href=/p/2>王芳</a></p>", "1 2 参加者有李明和王芳"},
 		{"promotion longer than the story", "<div><p>{1}</p><p>{2}</p></div><div><p>江岸新闻现已开设Facebook專頁，希望读者按讚，我们每天为大家带来第一手消息，不论是交通、市政、文化还是体育，都会在最短时间内送到各位面前。欢迎大家转告亲友，也欢迎来信，让更多的人知道我们每天都在这里。</p></div>", "1 2"},
 	} {
 		if got := blocksOf(t, smallPage(c.in)); got != c.want {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/zhnews/zhnews/article"
 	"github.com/zhnews/zhnews/internal/cjk"
+	"github.com/zhnews/zhnews/internal/dom"
 	"golang.org/x/net/html/atom"
 )
 
@@ -108,6 +109,10 @@ func (x *extraction) cleanBody() {
 		l := &x.lines[i]
 		switch {
 		case x.dropped[i]:
+			if k := x.readings[i].kind; started && (k == kindNotice || k == kindPager) && x.ends(i, g) {
+				x.bodyEnd = i
+				return
+			}
 		case x.toldNotice(i, running):
 			x.readings[i] = reading{}
 			x.keep[i] = true
@@ -144,7 +149,8 @@ func (x *extraction) cleanBody() {
 	x.bodyEnd = g.to
 }
 
-// dropLast takes back what cannot end a body: the numbers of pages, and headings.
+// dropLast takes back what cannot end a body: the numbers of pages, headings, and
+// buttons.
 func (x *extraction) dropLast() {
 	for i := x.bodyEnd - 1; i > x.body.from; i-- {
 		if !x.keep[i] {
@@ -153,11 +159,29 @@ func (x *extraction) dropLast() {
 		l := &x.lines[i]
 		number := l.Runes <= 3 && l.Digit == l.Runes && x.tree.Up(l.block, atom.Td) < 0
 		heading := x.isHeading(l.block) && !l.sentence() && !x.follows(i)
-		if !number && !heading {
+		if !number && !heading && !x.button(l) {
 			return
 		}
 		x.keep[i] = false
 	}
+}
+
+// longestLabel is the length in runes of the longest text of a button.
+const longestLabel = 16
+
+// button reports whether a short line is nothing but links, such as those that
+// run a script and have no address, and no places that others link to.
+func (x *extraction) button(l *line) bool {
+	if l.Stop > 0 || l.Runes > longestLabel {
+		return false
+	}
+	for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
+		a := x.tree.Up(p.node, atom.A)
+		if a < 0 || dom.Attr(x.tree.Nodes[a], "name") != "" || dom.Attr(x.tree.Nodes[a], "id") != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // attachment reports whether a line announces attachments and links to one:
