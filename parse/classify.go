@@ -124,11 +124,11 @@ func (x *extraction) readParted(text, parted string) reading {
 	if k := x.unread(text); k != kindText {
 		return reading{kind: k, fields: []field{}}
 	}
-	if strings.HasPrefix(text, "凡") && x.notice(text) {
-		return reading{kind: kindNotice} // 凡注明“来源：某网”的作品, which names no source
-	}
 	if x.infos < mostInfos && (len(text) <= longestInfo || cjk.RuneCount(text) <= longestInfo) {
 		if r, ok := x.readInfo(parted); ok {
+			if (strings.HasPrefix(text, "凡") || x.quotesLabel(text)) && x.notice(text) {
+				return reading{kind: kindNotice}
+			}
 			return r
 		}
 	}
@@ -136,6 +136,22 @@ func (x *extraction) readParted(text, parted string) reading {
 		return reading{kind: kindNotice}
 	}
 	return reading{}
+}
+
+// quotesLabel reports whether a label stands right behind an opening quote, and so is
+// spoken of: 注明“来源：某网”的作品 names no source.
+func (x *extraction) quotesLabel(text string) bool {
+	for rest := text; ; {
+		i := strings.IndexAny(rest, "“\"「『")
+		if i < 0 {
+			return false
+		}
+		_, width := cjk.RuneAt(rest, i)
+		rest = rest[i+width:]
+		if r := (reader{phr: x.phr, s: prefixBytes(rest, longestScan)}); r.labelAt(0) {
+			return true
+		}
+	}
 }
 
 // mostInfos is how many info lines are read: no page about one thing has a tenth
