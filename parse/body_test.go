@@ -100,6 +100,9 @@ func TestBodyLines(t *testing.T) {
 		{"buttons behind it", "<p>{1}</p><p>{2}</p><div><a href='javascript:;'>我要评分</a><a>我要投稿</a></div><div><a>下载江岸新闻，赢取金币</a></div>", "1 2"},
 		{"an anchor around its last line", "<p>{1}</p><p>{2}</p><p><a name=end>江岸市人民政府</a></p>", "1 2 江岸市人民政府"},
 		{"a line of several links", "<p>{1}</p><p>{2}</p><p>参加者有<a href=/p/1>李明</a>和<a href=/p/2>王芳</a></p>", "1 2 参加者有李明和王芳"},
+		{"counters that touch", "<div><span>12.4万</span>人阅读<a href=#c><em>87</em>评论</a></div><p>{1}</p><p>{2}</p>", "1 2"},
+		{"buttons that touch, and a prompt", "<div><a>A-</a><a>A+</a><a>分享到微信朋友圈<i>打开微信，</i><i>点击底部的“发现”</i><i>再用“扫一扫”分享本页</i></a></div><p>{1}</p><p>{2}</p>", "1 2"},
+		{"a story that begins with a prompt's word", "<p>打开微信，居民就能看到大桥的实时车流，不用再打电话询问。</p><p>{1}</p><p>{2}</p>", "打开微信，居民就能看到大桥的实时车流，不用再打电话询问。 1 2"},
 		{"promotion longer than the story", "<div><p>{1}</p><p>{2}</p></div><div><p>江岸新闻现已开设Facebook專頁，希望读者按讚，我们每天为大家带来第一手消息，不论是交通、市政、文化还是体育，都会在最短时间内送到各位面前。欢迎大家转告亲友，也欢迎来信，让更多的人知道我们每天都在这里。</p></div>", "1 2"},
 	} {
 		if got := blocksOf(t, smallPage(c.in)); got != c.want {

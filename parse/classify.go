@@ -109,7 +109,7 @@ func (x *extraction) classify(i int) reading {
 // readParted classifies a line by its text, and by the same with element
 // borders.
 func (x *extraction) readParted(text, parted string) reading {
-	if x.chromeLine(text) || x.prompt(text) {
+	if x.chromeLine(text) || x.prompt(text) || len(parted) > len(text) && x.chromeLine(parted) {
 		return reading{kind: kindChrome}
 	}
 	if isPager(text) {
@@ -314,7 +314,8 @@ func (x *extraction) covered(fs []field, text string) float64 {
 	return 1 - float64(free)/float64(all)
 }
 
-// chromeLine reports whether every word of a line is a button's.
+// chromeLine reports whether every word of a line is a button's, or every one before
+// a prompt.
 func (x *extraction) chromeLine(text string) bool {
 	if len(text) > longestButton || !x.phr.mayBeChrome(text) {
 		return false
@@ -328,12 +329,12 @@ func (x *extraction) chromeLine(text string) bool {
 		switch {
 		case x.phr.chrome.has(w):
 			found = true
-		case x.phr.chrome.has(strings.Trim(w, "0123456789.+")):
+		case x.phr.chrome.has(strings.Trim(w, "0123456789.+万")):
 			found = true // 28评论
 		case !isCount(w):
-			return false
+			return found && x.prompt(w)
 		default:
-			digits += len(w)
+			digits += len(strings.TrimSuffix(w, "万"))
 		}
 	}
 	return (found || none) && digits < 8 // or it holds a date
