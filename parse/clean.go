@@ -149,8 +149,8 @@ func (x *extraction) cleanBody() {
 	x.bodyEnd = g.to
 }
 
-// dropLast takes back what cannot end a body: the numbers of pages, headings, and
-// buttons.
+// dropLast takes back what cannot end a body: the numbers of pages, headings,
+// buttons, and strokes.
 func (x *extraction) dropLast() {
 	for i := x.bodyEnd - 1; i > x.body.from; i-- {
 		if !x.keep[i] {
@@ -159,12 +159,15 @@ func (x *extraction) dropLast() {
 		l := &x.lines[i]
 		number := l.Runes <= 3 && l.Digit == l.Runes && x.tree.Up(l.block, atom.Td) < 0
 		heading := x.isHeading(l.block) && !l.sentence() && !x.follows(i)
-		if !number && !heading && !x.button(l) {
+		if !number && !heading && !x.button(l) && strings.Trim(l.text, strokes) != "" {
 			return
 		}
 		x.keep[i] = false
 	}
 }
+
+// strokes are drawn across the page to part the text from what follows.
+const strokes = "-－—–_=＝*＊~～ "
 
 // longestLabel is the length in runes of the longest text of a button.
 const longestLabel = 16

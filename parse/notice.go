@@ -1,6 +1,10 @@
 package parse
 
-import "golang.org/x/net/html/atom"
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
 
 // notices returns the notices that are printed with the article: those inside
 // the body's element, and those right behind it that are not the site's footer.
@@ -9,7 +13,7 @@ func (x *extraction) notices() (out []string) {
 	to, listed := x.body.to, false
 	for i := x.body.to; i < min(x.body.to+8, len(x.lines)); i++ {
 		l, r := &x.lines[i], &x.readings[i]
-		if r.kind == kindHeading && r.head == headingStop || x.inFooter(l.block) || containsAny(l.text, imprintWords...) {
+		if r.kind == kindHeading && r.head == headingStop || x.inFooter(l.block) || l.imprint() {
 			break
 		}
 		listed = listed || r.kind == kindHeading
@@ -41,7 +45,16 @@ func (x *extraction) underCode(i int) bool {
 
 // imprintWords are what a line of the site's imprint holds, where no class says
 // that it is a footer.
-var imprintWords = []string{"社版权所有", "网版权所有", "网站版权所有", "版权所有 ", "版权所有：", "Copyright", "COPYRIGHT", "copyright", "©", "ICP备", "All Rights Reserved"}
+var imprintWords = []string{"社版权所有", "网版权所有", "网站版权所有", "版权所有 ", "版权所有：", "Copyright", "COPYRIGHT", "copyright", "ICP备", "All Rights Reserved"}
+
+// imprint reports whether a line reads like the site's imprint. © alone is none,
+// nor is it with a year before a sentence: authors have notices of their own.
+func (l *line) imprint() bool {
+	if containsAny(l.text, imprintWords...) {
+		return true
+	}
+	return strings.Contains(l.text, "©") && l.Digit >= 4 && l.Stop == 0
+}
 
 // What the classes of footers hold, and those of the parts of an article.
 var (

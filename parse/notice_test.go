@@ -42,3 +42,38 @@ func TestNotices(t *testing.T) {
 		}
 	}
 }
+
+// TestNoticeLines: lines behind the text by which a site speaks of itself. All are
+// notices, and no text.
+func TestNoticeLines(t *testing.T) {
+	for _, line := range []string{
+		"读者热线：0571-85310000",
+		"特别提醒：如果我们用了您的图片，请与本报联系领取稿酬。",
+		"如对本文有异议，请与江岸网编辑部联系。",
+		"© 著作权归作者所有",
+		"© 2019年江岸之声版权声明：本文受到保护，使用须经特别允许。",
+		"江岸客户端已经改版，请及时下载新版本，以免影响使用。",
+		"《江岸日報》APP已推出最新版本，請立即更新。",
+		"★江岸週刊關心您：飲酒過量，有礙健康。",
+		"(建議使用Chrome瀏覽器觀看影片)",
+		"加入江岸新聞好友，每日推播要聞",
+		"本文依 CC 創用姓名標示授權釋出，歡迎轉載。",
+		"[歡迎點擊此處訂閱江岸晨報，也可以來信加入。]",
+	} {
+		res, err := parse.HTML([]byte(smallPage("<p>{1}</p><p>{2}</p><p>{3}</p></div><div><p>"+line+"</p>")), parse.Options{URL: "https://www.jiangan.example/2022/0905/c1.html"})
+		if err != nil {
+			t.Errorf("%s: %v", line, err)
+			continue
+		}
+		if got := strings.Join(res.Article.Notices, "|"); got != line {
+			t.Errorf("%s: notices %q", line, got)
+		}
+		if s := short(res.Article); s != "1 2 3" {
+			t.Errorf("%s: body %s", line, s)
+		}
+		inside, err := parse.HTML([]byte(smallPage("<p>{1}</p><p>{2}</p><p>{3}</p><p>---</p><p>"+line+"</p><p>打开全文</p>")), parse.Options{})
+		if err != nil || short(inside.Article) != "1 2 3" {
+			t.Errorf("%s, in the body: body %s, error %v", line, short(inside.Article), err)
+		}
+	}
+}
