@@ -103,6 +103,9 @@ func TestBodyLines(t *testing.T) {
 		{"counters that touch", "<div><span>12.4万</span>人阅读<a href=#c><em>87</em>评论</a></div><p>{1}</p><p>{2}</p>", "1 2"},
 		{"buttons that touch, and a prompt", "<div><a>A-</a><a>A+</a><a>分享到微信朋友圈<i>打开微信，</i><i>点击底部的“发现”</i><i>再用“扫一扫”分享本页</i></a></div><p>{1}</p><p>{2}</p>", "1 2"},
 		{"a story that begins with a prompt's word", "<p>打开微信，居民就能看到大桥的实时车流，不用再打电话询问。</p><p>{1}</p><p>{2}</p>", "打开微信，居民就能看到大桥的实时车流，不用再打电话询问。 1 2"},
+		{"an address under its label", "<p>{1}</p><p>{2}</p><p>下载：<br><a href=http://d.jiangan.example/map.pdf>http://d.jiangan.example/map.pdf</a></p>", "1 2 下载：\nhttp://d.jiangan.example/map.pdf"},
+		{"an address behind it", "<p>{1}</p><p>报名网址：<a href=http://d.jiangan.example/bm>http://d.jiangan.example/bm</a></p><p>{2}</p>", "1 报名网址：http://d.jiangan.example/bm 2"},
+		{"an address alone", "<p>{1}</p><p>{2}</p><p><a href=http://d.jiangan.example/>http://d.jiangan.example/</a></p>", "1 2"},
 		{"promotion longer than the story", "<div><p>{1}</p><p>{2}</p></div><div><p>江岸新闻现已开设Facebook專頁，希望读者按讚，我们每天为大家带来第一手消息，不论是交通、市政、文化还是体育，都会在最短时间内送到各位面前。欢迎大家转告亲友，也欢迎来信，让更多的人知道我们每天都在这里。</p></div>", "1 2"},
 	} {
 		if got := blocksOf(t, smallPage(c.in)); got != c.want {

@@ -136,7 +136,7 @@ func (x *extraction) cleanBody() {
 			started, forgotten = false, i
 		case x.readings[i].kind != kindText:
 		case i <= x.title.line && x.title.sure > 0.5:
-		case l.linked() && (!started || l.Clause == 0 || !l.sentenceLike() || x.linkBeside(i)):
+		case l.linked() && (!started || l.Clause == 0 || !l.sentenceLike() || x.linkBeside(i)) && !(running && x.address(i)):
 		case !started && !x.begins(i):
 		case x.attachment(i):
 		case l.Runes <= longestClip && !l.sentence() && x.classed(l.block, playerClasses()):
@@ -200,6 +200,19 @@ var playerClasses = partsOf("video-box", "videobox", "video_box", "videolist", "
 
 // longestClip is the length in runes of the longest title of a clip.
 const longestClip = 30
+
+// address reports whether line i is an address that the story gives, behind a label
+// on the line or on the one before.
+func (x *extraction) address(i int) bool {
+	before, _, ok := strings.Cut(x.lines[i].text, "http")
+	if !ok || before == "" && (i == x.body.from || !x.keep[i-1]) {
+		return false
+	}
+	if before == "" {
+		before = x.lines[i-1].text
+	}
+	return hasAnySuffix(before, []string{"：", ":"})
+}
 
 // linkBeside reports whether line i is one link among others.
 func (x *extraction) linkBeside(i int) bool {
