@@ -220,7 +220,9 @@ func (x *extraction) loneNames(s *shown) {
 			if first < 0 {
 				first = i
 			}
-			last = i
+			if x.lines[i].sentence() || !x.follows(i) {
+				last = i // and no caption behind the text
+			}
 		}
 	}
 	if first < 0 || last-first < 2 {

@@ -146,6 +146,7 @@ func TestTailOfPage(t *testing.T) {
 		{"an editor", story(at, prose+"<p>责任编辑：赵望舒</p>"), " responsible-editor 赵望舒", "2022-09-05"},
 		{"an editor who links to a page", story(at, prose+"<p><a href=/u/1>责任编辑：赵望舒</a></p>"), " responsible-editor 赵望舒", "2022-09-05"},
 		{"a padded name in brackets", story(at, prose+"<p>（望　舒）</p>"), " author 望舒", "2022-09-05"},
+		{"a name before a last picture", story(at, prose+"<p>（望　舒）</p><table><tr><td><img src=/i/a.jpg></td></tr><tr><td>居民走上江桥</td></tr></table>"), " author 望舒", "2022-09-05"},
 		{"a word in brackets", story(at, prose+"<p>（完　毕）</p>"), "", "2022-09-05"},
 		{"the editor of a menu", story(at, prose+"<ul><li><a href=/a/>作者一览</a></li><li><a href=/e/>责任编辑：赵望舒</a></li></ul>"), "", "2022-09-05"},
 		{"the editor of a menu above the text", story(at+"<ul><li><a href=/a/>作者一览</a></li><li><a href=/e/>责任编辑：赵望舒</a></li></ul>", prose), "", "2022-09-05"},
