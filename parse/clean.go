@@ -136,7 +136,7 @@ func (x *extraction) cleanBody() {
 			started, forgotten = false, i
 		case x.readings[i].kind != kindText:
 		case i <= x.title.line && x.title.sure > 0.5:
-		case l.linked() && (!started || l.Clause == 0 || !l.sentenceLike() || x.linkBeside(i)) && !(running && x.address(i)):
+		case l.linked() && (!started || l.Clause == 0 || !l.sentenceLike() || l.prompting() || x.linkBeside(i)) && !(running && x.address(i)):
 		case !started && !x.begins(i):
 		case x.attachment(i):
 		case l.Runes <= longestClip && !l.sentence() && x.classed(l.block, playerClasses()):
@@ -212,6 +212,13 @@ func (x *extraction) address(i int) bool {
 		before = x.lines[i-1].text
 	}
 	return hasAnySuffix(before, []string{"：", ":"})
+}
+
+// prompting reports whether a line is one link from end to end and no sentence: an
+// invitation to go elsewhere.
+func (l *line) prompting() bool {
+	const longest = 40 // runes
+	return l.link == l.Runes && l.Runes <= longest && !endsSentence(l.text)
 }
 
 // linkBeside reports whether line i is one link among others.
