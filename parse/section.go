@@ -15,7 +15,7 @@ var crumbMarkSet = setOf(crumbMarks)
 
 // notSections are steps of a breadcrumb that name no section.
 var notSections = map[string]bool{"正文": true, "内容": true, "文章": true, "新闻正文": true, "文章正文": true,
-	"正文内容": true, "文章内容": true, "新闻内容": true, "详情": true, "新闻详情": true, "文章详情": true, "详情页": true, "正文页": true, "查看文章": true, "信息详情": true, "内容详情": true, "查看新闻": true, "浏览文章": true, "文章浏览": true, "新聞內容": true, "本文": true, "內文": true, "查看内容": true, "详细内容": true, "内容页": true, "内容正文": true, "全文": true, "阅读正文": true}
+	"正文内容": true, "文章内容": true, "新闻内容": true, "详情": true, "新闻详情": true, "文章详情": true, "详情页": true, "正文页": true, "查看文章": true, "信息详情": true, "内容详情": true, "查看新闻": true, "浏览文章": true, "文章浏览": true, "新聞內容": true, "本文": true, "內文": true, "查看内容": true, "详细内容": true, "内容页": true, "内容正文": true, "全文": true, "阅读正文": true, "内容阅读": true, "文章阅读": true, "新闻阅读": true}
 
 // section returns the breadcrumb.
 func (x *extraction) section() []string {
