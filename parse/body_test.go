@@ -75,6 +75,7 @@ func TestBodyLines(t *testing.T) {
 		{"a heading with such words", "<p>{1}</p><p>第八章　法律责任</p><p>{2}</p><p>{3}</p>", "1 第八章　法律责任 2 3"},
 		{"an invitation that is one link", "<p>{1}</p><div><a href=/app>下载江岸客户端，每天早上收到要闻</a></div><p>{2}</p><p>{3}</p>", "1 2 3"},
 		{"a linked sentence", "<p>{1}</p><p><a href=/2>江桥今天上午通车，首批车辆驶上桥面。</a></p><p>{2}</p><p>{3}</p>", "1 江桥今天上午通车，首批车辆驶上桥面。 2 3"},
+		{"related links before the next part", "<p>{1}</p><div><p><b>相关新闻：</b></p><p><a href=/2>江岸地铁三号线今天开始试运行</a></p></div><h4>四年工期</h4><p>{2}</p><p>{3}</p>", "1 四年工期 2 3"},
 		{"numbered parts", "<p>01</p><p>{1}</p><p>02</p><p>{2}</p><p>{3}</p>", "01 1 02 2 3"},
 		{"a number above the text", "<p>01</p><p>{1}</p><p>{2}</p><p>{3}</p>", "1 2 3"},
 		{"numbers of pages above the text", "<p>1</p><p>2</p><p>{1}</p><p>{2}</p><p>{3}</p>", "1 2 3"},

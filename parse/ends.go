@@ -52,8 +52,15 @@ func (x *extraction) storyBehind(i int) bool {
 	for before > max(i-4, x.body.from) && !x.keep[before] {
 		before--
 	}
+	heads := 0
+	for ; heads < 2 && j < x.body.to && x.isHeading(x.lines[j].block) && x.lines[j].link == 0 && x.readings[j].kind == kindText; j++ {
+		heads++ // of the story's next part
+	}
 	if links == 0 || before < x.body.from || !x.keep[before] || !x.proseLike(j, before) {
 		return false
+	}
+	if heads > 0 {
+		return true
 	}
 	if links == 1 {
 		return x.proseLike(j+1, before)

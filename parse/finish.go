@@ -100,8 +100,8 @@ func sameButYear(t article.Time, raw string) bool {
 // refines reports whether a stated time says what the shown one leaves open: the
 // clock of its day.
 func refines(stated, shown article.Time) bool {
-	if !finer(stated, shown) {
-		return false
+	if !finer(stated, shown) || stated.Time.Hour() == 0 && stated.Time.Minute() == 0 && stated.Time.Second() == 0 {
+		return false // midnight is a day without a clock
 	}
 	return rank(shown.Precision) <= rank(article.PrecisionDay)
 }

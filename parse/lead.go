@@ -85,8 +85,8 @@ const leastStated = 15
 // with a dateline is the story itself: the description was taken from it.
 func (x *extraction) statedLead(i int) bool {
 	next := i + 1
-	for next < x.bodyEnd && !x.keep[next] {
-		next++
+	for next < x.bodyEnd && !(x.keep[next] && x.lines[next].sentence()) {
+		next++ // captions stand in elements of their own
 	}
 	if next >= x.bodyEnd {
 		return false

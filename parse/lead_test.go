@@ -30,6 +30,7 @@ func TestLeads(t *testing.T) {
 		{"stated and apart", page(lead, "<div class=top><p>"+lead+"</p></div>", ""), lead, prosaic},
 		{"stated, not apart", page(lead, "", "<p>"+lead+"</p>"), "", lead},
 		{"stated, and a paragraph with an element around it as all have", page(lead, "", "<div class=p><p>"+lead+"</p></div><div class=p><p>晨练的人们最先走上桥面。</p></div>"), "", lead},
+		{"stated, and a picture behind it", page(lead, "", "<p>"+lead+"</p><table><tr><td><img src=/i/a.jpg></td></tr><tr><td><p>居民走上江桥的步道</p></td></tr></table>"), "", lead},
 		{"stated with its dateline", page("【江岸讯】"+lead, "<div class=top><p>【江岸讯】"+lead+"</p></div>", ""), "", "【江岸讯】" + lead},
 	} {
 		res, err := HTML([]byte(c.page), Options{Profiles: NoProfiles()})

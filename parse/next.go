@@ -277,7 +277,7 @@ func pageWord(s string) (n int, ok bool) {
 		}
 	}
 	switch s = strings.Trim(s, pageMarks); s {
-	case "下一", "下", "后一", "後一", "接下一", "余下全文", "点击下一", "下一页阅读", "点击进入下一":
+	case "下一", "下", "后一", "後一", "后", "後", "次", "接下一", "余下全文", "点击下一", "下一页阅读", "点击进入下一":
 		return 0, true
 	}
 	switch {

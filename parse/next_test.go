@@ -22,6 +22,7 @@ func TestNextPages(t *testing.T) {
 		{"a picture", a + "<p><a href=c1_2.html><img src=/i/n.gif alt=下一页 width=20></a></p>", "c1_2.html"},
 		{"Next", a + "<p><a href=c1-2.html>Next &gt;</a></p>", "c1-2.html"},
 		{"in traditional script", a + "<p><a href=c1_2.html>下一頁</a></p>", "c1_2.html"},
+		{"the page behind", a + "<p><a href=c1_2.html>后页</a></p>", "c1_2.html"},
 		{"hidden before the article", "", ""},
 		{"the previous page", a + "<p><a href=c1_0.html>上一页</a></p>", ""},
 		{"the next story", a + "<p><a href=/2022/0906/c7.html>下一篇：江岸地铁三号线</a></p>", ""},

@@ -31,6 +31,7 @@ func TestVerdict(t *testing.T) {
 		article   bool
 	}{
 		{"a page that is gone", page("抱歉，您访问的页面已被删除", text+more), false},
+		{"a page that is gone, in traditional characters", page("找不到頁面", text+more), false},
 		{"the report of one", page("抱歉，您访问的页面已被删除", date+text+more), true},
 		{"a log-in page", page("用户登录", text+more), false},
 		{"a topic", page("江岸秋粮丰收在望", text+more+lists+lists+lists), false},
