@@ -40,6 +40,9 @@ func (r *reader) suffix(i int) (int, bool) {
 			names, lo = []string{name}, r.text+len(before)-len(name)
 		}
 	}
+	if n := len(names); n > 0 && len(before) == i-r.text && r.phr.longName(names[n-1]) {
+		names = names[:n-1] // 夏季保供特别报道
+	}
 	if n := len(names); n > 0 && reportPlaces[names[n-1]] && slices.Contains(reportTails, word) {
 		names = names[:n-1] // 张三 东京报道
 	}
@@ -59,6 +62,13 @@ func (r *reader) suffix(i int) (int, bool) {
 		}
 	}
 	return r.emit(f), true
+}
+
+// longName reports whether a name has four ideographs, of which the first two are no
+// surname: without a space before a role it is rather what the role is about.
+func (p *phrases) longName(name string) bool {
+	m := cjk.Measure(name)
+	return m.Han == 4 && m.Runes == 4 && !p.surname(prefixRunes(name, 2))
 }
 
 // photographed reports whether 摄影 at i is written onto a name, as the last word
@@ -121,10 +131,16 @@ func (r *reader) pseudonym(i, hi int, before string) string {
 }
 
 // issuer returns the agency that gave out the picture of the name that begins at
-// lo, and where its name begins: 中新社发 张三 摄, 新华社发（张三摄）.
+// lo, or the desk before a stroke that sent its bearer, and where its name begins:
+// 中新社发 张三 摄, 新华社发（张三摄）, 生活中心／张三報導.
 func (r *reader) issuer(lo int) (int, string) {
-	if n, org := issuerBefore(r.s[r.text:lo]); org != "" {
+	before := r.s[r.text:lo]
+	if n, org := issuerBefore(before); org != "" {
 		return r.text + n, org
+	}
+	rest := strings.TrimRight(before, "／/╱∕")
+	if n := lastGap(rest); len(rest) < len(before) && r.phr.desks.end(rest[n:]) && !r.phr.outlet(rest[n:]) {
+		return r.text + n, rest[n:]
 	}
 	return lo, ""
 }
@@ -233,9 +249,20 @@ func lastGap(s string) int {
 	for i := len(s); i > 0; {
 		c, w := utf8.DecodeLastRuneInString(s[:i])
 		if !cjk.IsHan(c) && !isDot(c) {
-			return i
+			return i + dots(s[i:])
 		}
 		i -= w
 	}
-	return 0
+	return dots(s)
+}
+
+// dots returns the length of the dots that s begins with: a name has them inside.
+func dots(s string) (n int) {
+	for _, r := range s {
+		if !isDot(r) {
+			break
+		}
+		n += utf8.RuneLen(r)
+	}
+	return n
 }
