@@ -7,6 +7,7 @@ import (
 
 	"github.com/zhnews/zhnews/article"
 	"github.com/zhnews/zhnews/internal/cjk"
+	"github.com/zhnews/zhnews/internal/dom"
 )
 
 // An author's name may stand without a label: beside the time, in a bracket
@@ -24,6 +25,11 @@ func (x *extraction) bareAuthor(s *shown, first int) {
 	if ok {
 		s.credits = append([]article.Credit{c}, s.credits...)
 		x.res.evidence(FieldCredits, "below:"+c.Label, c.Name)
+		return
+	}
+	if cs := x.classedAuthors(s, first); len(cs) > 0 {
+		s.credits = append(cs, s.credits...)
+		x.res.evidence(FieldCredits, "class", cs[0].Name)
 		return
 	}
 	c, ok = x.besideTime(s)
@@ -49,6 +55,44 @@ func (x *extraction) bareAuthor(s *shown, first int) {
 	c.Role = article.RoleAuthor
 	s.credits = append([]article.Credit{c}, s.credits...)
 	x.res.evidence(FieldCredits, "bare", c.Name)
+}
+
+// authorClasses are words of the class of an element that holds who wrote a text.
+var authorClasses = partsOf("author", "byline", "reporter", "writer")
+
+// classedAuthors reads the names between headline and body that an element holds
+// whose class says author, and nothing else but what they are with: 张三/某社.
+func (x *extraction) classedAuthors(s *shown, first int) (cs []article.Credit) {
+	if hasAuthor(s.credits) {
+		return nil
+	}
+	g := x.gapBelowTitle(s.pubLine, first)
+	for i := g.from; i < g.to && len(cs) == 0; i++ {
+		l := &x.lines[i]
+		if l.Runes > 60 || x.inCrumbs(i) {
+			continue
+		}
+		for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
+			class := dom.Attr(x.tree.Nodes[x.tree.Parent[p.node]], "class")
+			if class != "" && authorClasses().in(class) {
+				cs = append(cs, x.bareNames(x.tree.Nodes[p.node].Data[p.lo:p.hi], s.source)...)
+			}
+		}
+	}
+	return cs
+}
+
+// bareNames returns the persons that a text names, nil if it says anything else
+// than that and, behind a stroke, whose they are.
+func (x *extraction) bareNames(text, source string) (cs []article.Credit) {
+	text, _, _ = strings.Cut(text, "/")
+	for _, name := range strings.FieldsFunc(text, nameGap) {
+		if !x.phr.personal(name) || !x.phr.mayBeName(name) || name == source || len(cs) == 4 {
+			return nil
+		}
+		cs = append(cs, article.Credit{Role: article.RoleAuthor, Name: name})
+	}
+	return cs
 }
 
 // labelAbove reads a name in the head that stands alone below its label: 作者，

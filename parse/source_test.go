@@ -145,6 +145,8 @@ func TestTailOfPage(t *testing.T) {
 	for _, c := range []struct{ why, page, credits, day string }{
 		{"an editor", story(at, prose+"<p>责任编辑：赵望舒</p>"), " responsible-editor 赵望舒", "2022-09-05"},
 		{"an editor who links to a page", story(at, prose+"<p><a href=/u/1>责任编辑：赵望舒</a></p>"), " responsible-editor 赵望舒", "2022-09-05"},
+		{"names in an element called author", story("<div>2022-09-05 22:03 <span class=article__author>赵望舒 孙晓岚/江岸社</span></div>", prose), " author 赵望舒 author 孙晓岚", "2022-09-05"},
+		{"another name in one", story("<div>2022-09-05 22:03 <span class=author>江岸在线</span></div>", prose), "", "2022-09-05"},
 		{"a padded name in brackets", story(at, prose+"<p>（望　舒）</p>"), " author 望舒", "2022-09-05"},
 		{"a name before a last picture", story(at, prose+"<p>（望　舒）</p><table><tr><td><img src=/i/a.jpg></td></tr><tr><td>居民走上江桥</td></tr></table>"), " author 望舒", "2022-09-05"},
 		{"a word in brackets", story(at, prose+"<p>（完　毕）</p>"), "", "2022-09-05"},
