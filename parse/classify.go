@@ -359,23 +359,6 @@ func isCount(s string) bool {
 
 func isCountRune(r rune) bool { return cjk.IsDigit(r) || strings.ContainsRune("+.-万", r) }
 
-// isPager reports whether a line is nothing but page numbers and 上一页, 下一页.
-func isPager(text string) bool {
-	if len(text) > 200 || !strings.Contains(text, "页") && !strings.Contains(text, "頁") && !strings.Contains(text, "余下") {
-		return false
-	}
-	rest := cjk.Key(text)
-	words := 0
-	for _, w := range []string{"上一页", "下一页", "首页", "尾页", "末页", "上页", "下页", "第一页", "最后一页", "上一頁", "下一頁", "余下全文", "余下全文>>"} {
-		if strings.Contains(rest, w) {
-			words++
-			rest = strings.ReplaceAll(rest, w, "")
-		}
-	}
-	rest = strings.Trim(rest, "[]()<>«»‹›|.…-_共第页頁:/0123456789")
-	return rest == "" && words > 0
-}
-
 // notice reports whether a line of its own is a notice.
 func (x *extraction) notice(text string) bool {
 	if x.noticeStart(text) {

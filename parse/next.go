@@ -204,6 +204,23 @@ func (x *extraction) pageLink(id int32) (n int, ok bool) {
 	return pageWord(text)
 }
 
+// isPager reports whether a line is nothing but page numbers and 上一页, 下一页.
+func isPager(text string) bool {
+	if len(text) > 200 || !strings.Contains(text, "页") && !strings.Contains(text, "頁") && !strings.Contains(text, "余下") {
+		return false
+	}
+	rest := cjk.Key(text)
+	words := 0
+	for _, w := range []string{"上一页", "下一页", "首页", "尾页", "末页", "上页", "下页", "第一页", "最后一页", "上一頁", "下一頁", "余下全文", "余下全文>>"} {
+		if strings.Contains(rest, w) {
+			words++
+			rest = strings.ReplaceAll(rest, w, "")
+		}
+	}
+	rest = strings.Trim(rest, "[]()<>«»‹›|.…-_共第页頁:/0123456789")
+	return rest == "" && words > 0
+}
+
 // pageNumber reports whether line i is the number of this page, with a link to the
 // one before or behind beside it.
 func (x *extraction) pageNumber(i int) bool {
