@@ -3,7 +3,6 @@ package parse
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/article"
 	"github.com/zhnews/zhnews/internal/cjk"
@@ -33,6 +32,9 @@ func (x *extraction) relatedLinks() []article.RelatedLink {
 func (x *extraction) listedLinks() (links []article.RelatedLink) {
 	column, end := x.body.node, x.textEnd
 	for i := max(x.title.line+1, 0); i < len(x.lines); i++ {
+		if len(links) > 0 && i > end+nearList && x.lines[i].first >= x.tree.End[column] {
+			break
+		}
 		if x.lines[i].Runes > 60 || x.keep[i] {
 			continue
 		}
@@ -163,12 +165,13 @@ func (x *extraction) relatedHeading(s string) (group string, ok bool) {
 // behindName returns the heading that stands behind the name of the paper and a
 // stroke, 江岸日报-相关报道：, else all of s.
 func (x *extraction) behindName(s string) string {
-	t := strings.TrimRight(s, headingMarks)
-	cut := len(t) - 4*len("相")
-	if cut <= 0 || len(t) > 20*len("相") || !utf8.RuneStart(t[cut]) || !x.phr.mayBeHeading(t[cut:]) {
+	const heading = len("相关新闻")
+	if len(s) > 5*heading || !strings.Contains(s, "-") && !strings.Contains(s, "｜") {
 		return s
 	}
-	if r, _ := utf8.DecodeLastRuneInString(t[:cut]); !strings.ContainsRune("-－—|｜丨·", r) {
+	t := strings.TrimRight(s, headingMarks)
+	cut := len(t) - heading
+	if cut <= 0 || !hasAnySuffix(t[:cut], []string{"-", "｜"}) || !x.phr.mayBeHeading(t[cut:]) {
 		return s
 	}
 	return t[cut:]
