@@ -1,9 +1,6 @@
 package parse
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // date reads a day in one of the shapes that portals print.
 func (c *timeScanner) date() (date, bool) {
@@ -100,34 +97,6 @@ func (c *timeScanner) dayOf(d date) (_ date, ok bool) {
 		d.month, d.day = -1, -1 // written like a day; there is none
 	}
 	return d, ok
-}
-
-// republicYear reads a year of the Republic in figures, as offices of Taiwan
-// print it: 111-05-12 behind a label of time, or alone. Elsewhere three digits
-// count something.
-func (c *timeScanner) republicYear() (year int, ok bool) {
-	if !c.labelled() && (c.i > 0 || len(c.src) > len("111-05-12")) {
-		return 0, false
-	}
-	n, ok := c.number(3, 3)
-	if !ok || n < 80 || n > 150 {
-		return 0, false
-	}
-	return 1911 + n, true
-}
-
-// labelled reports whether a label that ends as those of times do stands before
-// the current position, with its mark: 發布日期：.
-func (c *timeScanner) labelled() bool {
-	i := c.i
-	for range 4 {
-		r, w := utf8.DecodeLastRuneInString(c.src[:i])
-		if r = foldTime(r); r != ' ' && r != ':' && r != ']' && r != '】' {
-			return i < c.i && strings.ContainsRune("期间間", r)
-		}
-		i -= w
-	}
-	return false
 }
 
 // shortYear reports whether month, day and clock follow a year of two digits,
@@ -252,22 +221,6 @@ func (c *timeScanner) daySuffix() {
 	if _, ok := c.one("日号號"); !ok {
 		c.i = end
 	}
-}
-
-// republic reads 民國111年9月5日, years counted from 1912.
-func (c *timeScanner) republic() (d date, ok bool) {
-	c.word("中華")
-	if !c.word("民國") && !c.word("民国") {
-		return d, false
-	}
-	c.spaces()
-	n, ok := c.number(1, 3)
-	c.spaces()
-	if !ok || !c.word("年") {
-		return d, false
-	}
-	d.year = 1911 + n
-	return c.monthDay(d)
 }
 
 // hanDate reads 二〇二二年九月五日.

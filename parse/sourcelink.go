@@ -1,0 +1,100 @@
+package parse
+
+import (
+	"strings"
+
+	"github.com/zhnews/zhnews/internal/cjk"
+	"github.com/zhnews/zhnews/internal/dom"
+	"golang.org/x/net/html/atom"
+)
+
+// An account's name links to its page. So do sections, tags and buttons to
+// theirs, which are told by their words, by their addresses and by the menu.
+
+// noAccounts are words of links beside the time that lead elsewhere.
+var noAccounts = []string{"评论", "跟贴", "跟帖", "参与", "字号", "更多", "订阅", "关注", "收藏", "打印", "论坛", "举报", "手机", "客户端", "留言",
+	"分享", "我来说", "我要", "来自", "试听", "下载", "内容", "播放", "網友", "回應", "推薦", "列印", "轉寄", "訂閱", "分类", "频道", "首页", "专题", "投稿", "登录", "注册", "文章"}
+
+// linkedSource returns the text of a link that is no button: beside the time, or
+// alone on a line before it.
+func (x *extraction) linkedSource(g infoGap) (found string) {
+	if g.pub < 0 || g.pub <= x.title.line {
+		return ""
+	}
+	looked := 0
+	for i := g.from; i <= g.pub && found == ""; i++ {
+		if l := &x.lines[i]; i < g.pub && (l.link < l.Runes || x.readings[i].kind != kindText || x.inCrumbs(i) || x.tagRow(i)) {
+			continue
+		}
+		x.shortNames(i, func(node int32, name string) bool {
+			if !x.tree.Link(node) || !accountLike(name) && !x.phr.press[name] || containsAny(name, noAccounts...) || i < g.pub && x.sectionName(name) {
+				return false
+			}
+			if looked++; looked > statedNames {
+				return true
+			}
+			if !x.topicLink(node, name) {
+				found = name
+			}
+			return found != ""
+		})
+	}
+	return found
+}
+
+// accountLike reports whether a name is as long as those of accounts that are
+// known by their link alone: sections have two characters.
+func accountLike(name string) bool {
+	m := cjk.Measure(name)
+	return m.Han == m.Runes && m.Han >= 3 && m.Han <= 12
+}
+
+// tagRow reports whether line i has several links that are no buttons: tags, of
+// which none is an account.
+func (x *extraction) tagRow(i int) bool {
+	l, links, last := &x.lines[i], 0, int32(-1)
+	for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
+		a := x.tree.Up(p.node, atom.A)
+		if s := x.tree.Nodes[p.node].Data[p.lo:p.hi]; a >= 0 && a != last && !x.phr.chrome.has(s) && !containsAny(s, noAccounts...) {
+			links++
+			last = a
+		}
+	}
+	return links > 1
+}
+
+// topicLink reports whether the link around a name leads to a topic, by its rel
+// or address, or to a section.
+func (x *extraction) topicLink(node int32, name string) bool {
+	a := x.tree.Up(node, atom.A)
+	if a < 0 {
+		return false
+	}
+	return containsAny(dom.Attr(x.tree.Nodes[a], "rel"), "tag", "category") ||
+		hasPart(dom.Attr(x.tree.Nodes[a], "href"), "tag", "tags", "topic", "topics") || x.sectionLink(a, name)
+}
+
+// sectionLink reports whether link a, whose text is name, leads to a section: by
+// its address, or since a menu above the headline has the same link.
+func (x *extraction) sectionLink(a int32, name string) bool {
+	href := dom.Attr(x.tree.Nodes[a], "href")
+	if hasPart(href, "category", "categories", "section") {
+		return true
+	}
+	for id := range x.lines[max(x.title.line, 0)].first {
+		if id != a && x.tree.Is(id, atom.A) && dom.Attr(x.tree.Nodes[id], "href") == href && cjk.Collapse(dom.Text(x.tree.Nodes[id])) == name {
+			return true
+		}
+	}
+	return false
+}
+
+// hasPart reports whether one of words is a part of the path of an address.
+func hasPart(href string, words ...string) bool {
+	for part := range strings.SplitSeq(href, "/") {
+		if equalsAnyFold(part, words...) {
+			return true
+		}
+	}
+	return false
+}
