@@ -31,6 +31,9 @@ func (x *extraction) gather(s *shown) {
 	if t := x.title.line; t >= 0 && t < first {
 		x.gatherLines(s, t, first)
 		if !s.havePub {
+			x.takeDateline(s)
+		}
+		if !s.havePub {
 			x.gatherTimes(s, max(lo, t-headAbove), t)
 		}
 		x.gatherRest(s, max(lo, t-3), t)
@@ -44,10 +47,35 @@ func (x *extraction) gather(s *shown) {
 		}
 	}
 	x.gatherTail(s, first, hi)
-	if s.havePub {
+	if s.havePub && s.pubLine >= 0 {
 		s.published = x.inElementZone(s.published, s.pubLine)
 	}
 	x.bareAuthor(s, first)
+}
+
+// takeDateline takes the day of the dateline that opens the text, if it tells the
+// year and no meta states a time: a date far above the headline is rather today's.
+func (x *extraction) takeDateline(s *shown) {
+	const longest = 90 // bytes
+	text := x.opening()
+	if _, key := x.metaTime(publishedKeys); key != "" || !dateline(text) {
+		return
+	}
+	t, ok := x.clock.first(prefixBytes(text, longest))
+	if !ok || t.vague || t.bad || t.Precision != article.PrecisionDay || strings.ContainsAny(text[:t.lo], "。，,") {
+		return
+	}
+	s.published, s.havePub = t, true
+}
+
+// opening returns the first sentence line of the text.
+func (x *extraction) opening() string {
+	for i := x.body.from; i < x.bodyEnd; i++ {
+		if x.keep[i] && x.lines[i].sentence() {
+			return x.lines[i].text
+		}
+	}
+	return ""
 }
 
 // firstKept returns the line that the body begins with.

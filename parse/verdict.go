@@ -93,14 +93,7 @@ func (x *extraction) confidence() float64 {
 
 // opensWithDateline reports whether the text opens with a dateline, as nothing but a report
 // does.
-func (x *extraction) opensWithDateline() bool {
-	for i := x.body.from; i < x.bodyEnd; i++ {
-		if x.keep[i] && x.lines[i].sentence() {
-			return dateline(x.lines[i].text)
-		}
-	}
-	return false
-}
+func (x *extraction) opensWithDateline() bool { return dateline(x.opening()) }
 
 // enough is how many runes of text an article has. Under a headline that the
 // page states too, with a date beside it, a sentence is a flash.
