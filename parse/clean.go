@@ -26,6 +26,7 @@ func (x *extraction) readLines() {
 	for i := lo; i < hi; i++ {
 		x.readings[i] = x.classify(i)
 	}
+	x.continueLists(lo, hi)
 	x.brokenTitle()
 	x.readHead()
 	x.readTail(hi)

@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"strings"
+
 	"github.com/zhnews/zhnews/article"
 	"github.com/zhnews/zhnews/internal/cjk"
 )
@@ -83,6 +85,29 @@ func (r *reader) unpadded(i int) (tok string, next int) {
 		return tok + given, end
 	}
 	return tok, next
+}
+
+// continueLists gives the names of a line to the list that the line before it broke
+// off behind a comma: 编辑：张三、 and below it 李四、王五.
+func (x *extraction) continueLists(lo, hi int) {
+	for i := lo; i+1 < hi; i++ {
+		r, next := &x.readings[i], &x.lines[i+1]
+		if r.kind != kindCredits || len(r.fields) == 0 || !strings.HasSuffix(x.lines[i].text, "、") || next.block != x.lines[i].block || x.readings[i+1].kind != kindText {
+			continue
+		}
+		list := creditsOf(r.fields)
+		names := strings.FieldsFunc(next.text, nameGap)
+		if len(list) == 0 || len(names) == 0 || len(names) > 8 || !x.phr.allPersonal(names) {
+			continue
+		}
+		f := field{kind: fieldCredits, hi: len(next.text)}
+		for _, name := range names {
+			c := list[len(list)-1]
+			c.Name = name
+			f.credits = append(f.credits, c)
+		}
+		x.readings[i+1] = reading{kind: kindCredits, fields: []field{f}}
+	}
 }
 
 // tailRoles reads the lines behind the last sentence that are a role and one name,

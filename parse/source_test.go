@@ -149,6 +149,7 @@ func TestTailOfPage(t *testing.T) {
 		{"another name in one", story("<div>2022-09-05 22:03 <span class=author>江岸在线</span></div>", prose), "", "2022-09-05"},
 		{"the day of a dateline", "<div>2022年9月8日</div>" + story("", "<p>江岸网2022年9月5日讯（记者 赵望舒）江桥今天通车，两岸居民走上桥面，看江水从脚下流过。</p>"+prose), " reporter 赵望舒", "2022-09-05"},
 		{"the day of a dateline that a meta tells better", story("<meta name=PubDate content='2022-09-06 08:15'>", "<p>江岸网2022年9月5日讯（记者 赵望舒）江桥今天通车，两岸居民走上桥面，看江水从脚下流过。</p>"+prose), " reporter 赵望舒", "2022-09-06"},
+		{"a list of names over two lines", story(at, prose+"<p>编辑：赵望舒、<br>孙晓岚、钱江</p>"), " editor 赵望舒 editor 孙晓岚 editor 钱江", "2022-09-05"},
 		{"a padded name in brackets", story(at, prose+"<p>（望　舒）</p>"), " author 望舒", "2022-09-05"},
 		{"a name before a last picture", story(at, prose+"<p>（望　舒）</p><table><tr><td><img src=/i/a.jpg></td></tr><tr><td>居民走上江桥</td></tr></table>"), " author 望舒", "2022-09-05"},
 		{"a word in brackets", story(at, prose+"<p>（完　毕）</p>"), "", "2022-09-05"},
