@@ -190,13 +190,8 @@ func (c *cloakRepair) strayAhead(i int) bool {
 // implausible reports whether the text from token i on is costly as it stands.
 func (c *cloakRepair) implausible(i int) bool {
 	const ahead, limit = 4, 6
-	state := c.state()
-	before := state.cost[0]
 	end := min(i+ahead, len(c.line))
-	for _, t := range c.line[i:end] {
-		state = c.model.extend(&state, c.simplified(t.r), seen)
-	}
-	return state.cost[0]-before > limit*float32(end-i)
+	return c.asSeen(i, end) > limit*float32(end-i)
 }
 
 // isTrimMark reports whether the second family trims the text behind a mark.

@@ -134,18 +134,14 @@ func opensPhrase(r rune) bool {
 // for marks prices.
 func asciiCostAfter(prev, r rune) float32 {
 	switch {
-	case isAlnum(r):
-		switch {
-		case prev < utf8.RuneSelf || r <= '9':
-			return costASCIIByte
-		case r <= 'Z':
-			return costCapital
-		}
-		return costLetter
-	case strings.ContainsRune(`%-/+"'~&`, r):
+	case !isAlnum(r) && !strings.ContainsRune(`%-/+"'~&`, r):
+		return costCodeSign
+	case prev < utf8.RuneSelf || r <= '9' || !isAlnum(r):
 		return costASCIIByte
+	case r <= 'Z':
+		return costCapital
 	}
-	return costCodeSign
+	return costLetter
 }
 
 func isMark(r rune) bool {
