@@ -74,23 +74,28 @@ func (x *extraction) classedAuthors(s *shown, first int) (cs []article.Credit) {
 		}
 		for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
 			class := dom.Attr(x.tree.Nodes[x.tree.Parent[p.node]], "class")
-			if class != "" && authorClasses().in(class) {
-				cs = append(cs, x.bareNames(x.tree.Nodes[p.node].Data[p.lo:p.hi], s.source)...)
+			if class == "" || !authorClasses().in(class) {
+				continue
+			}
+			text, _, _ := strings.Cut(x.tree.Nodes[p.node].Data[p.lo:p.hi], "/")
+			if names := strings.FieldsFunc(text, nameGap); len(names) <= mostSigned && !slices.Contains(names, s.source) {
+				cs = append(cs, x.phr.authors(names, "")...)
 			}
 		}
 	}
 	return cs
 }
 
-// bareNames returns the persons that a text names, nil if it says anything else
-// than that and, behind a stroke, whose they are.
-func (x *extraction) bareNames(text, source string) (cs []article.Credit) {
-	text, _, _ = strings.Cut(text, "/")
-	for _, name := range strings.FieldsFunc(text, nameGap) {
-		if !x.phr.personal(name) || !x.phr.mayBeName(name) || name == source || len(cs) == 4 {
+// mostSigned is how many names may sign a text together without a label.
+const mostSigned = 4
+
+// authors credits the persons that names are, all of them or none.
+func (p *phrases) authors(names []string, org string) (cs []article.Credit) {
+	for _, n := range names {
+		if !p.personal(n) || !p.mayBeName(n) {
 			return nil
 		}
-		cs = append(cs, article.Credit{Role: article.RoleAuthor, Name: name})
+		cs = append(cs, article.Credit{Role: article.RoleAuthor, Name: n, Org: org})
 	}
 	return cs
 }
@@ -305,13 +310,7 @@ func (x *extraction) loneNames(s *shown) {
 // isPadded reports whether s is two ideographs apart, as names of two are printed.
 func isPadded(s string) bool {
 	m := cjk.Measure(s)
-	first, w := utf8.DecodeRuneInString(s)
-	return m.Han == 2 && m.Runes == 2 && cjk.IsHan(first) && startsWithSpace(s[w:])
-}
-
-func startsWithSpace(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return cjk.IsSpace(r)
+	return m.Han == 2 && m.Runes == 2 && len(strings.FieldsFunc(s, cjk.IsSpace)) == 2
 }
 
 // bylineBullets stand before the names of a byline in printed papers.
@@ -324,7 +323,7 @@ func (p *phrases) bulleted(s string) (cs []article.Credit) {
 		return nil
 	}
 	names := strings.FieldsFunc(rest, nameGap)
-	if len(names) == 0 || len(names) > 4 || !p.allPersonal(names) {
+	if len(names) == 0 || len(names) > mostSigned || !p.allPersonal(names) {
 		return nil
 	}
 	for _, n := range names {
@@ -335,23 +334,16 @@ func (p *phrases) bulleted(s string) (cs []article.Credit) {
 
 // signedBy reads a bracket of names, with the unit before them that they write
 // for: （宣传科 张三）, （张三、李四）.
-func (p *phrases) signedBy(s string) (cs []article.Credit) {
+func (p *phrases) signedBy(s string) []article.Credit {
 	inner := unwrap(s)
 	names := strings.FieldsFunc(inner, nameGap)
-	if len(inner) == len(s) || len(names) < 2 || len(names) > 4 {
+	if len(inner) == len(s) || len(names) < 2 || len(names) > mostSigned {
 		return nil
 	}
-	org := ""
 	if p.unit(names[0]) {
-		org, names = names[0], names[1:]
+		return p.authors(names[1:], names[0])
 	}
-	for _, n := range names {
-		if !p.personal(n) || !p.mayBeName(n) {
-			return nil
-		}
-		cs = append(cs, article.Credit{Role: article.RoleAuthor, Name: n, Org: org})
-	}
-	return cs
+	return p.authors(names, "")
 }
 
 // unit reports whether s names an outlet, an office, or a part of one as small as

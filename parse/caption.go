@@ -70,12 +70,14 @@ func (x *extraction) certain(img int32, i int) bool {
 
 // ownCaption reports whether a line is a figcaption of no other picture.
 func (x *extraction) ownCaption(img int32, l *line) bool {
-	if x.tree.Up(l.block, atom.Figcaption) < 0 {
+	if !x.inFigcaption(l) {
 		return false
 	}
 	fig := x.tree.Up(l.block, atom.Figure)
 	return fig < 0 || x.tree.Within(img, fig) || x.images(fig) == 0
 }
+
+func (x *extraction) inFigcaption(l *line) bool { return x.tree.Up(l.block, atom.Figcaption) >= 0 }
 
 // framed reports whether an image and line i stand in a frame of their own: the
 // smallest element around both holds no other image and little else.

@@ -47,7 +47,7 @@ func (x *extraction) titlePromise() float64 {
 }
 
 func (x *extraction) timePromise() float64 {
-	if x.art.Published.Precision == "" || x.reported(CodePublishedConflict) || x.reported(CodePublishedModified) {
+	if !x.dated() || x.reported(CodePublishedConflict) || x.reported(CodePublishedModified) {
 		return timeElse
 	}
 	for _, e := range x.res.Provenance {

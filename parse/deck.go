@@ -35,7 +35,7 @@ func (x *extraction) decks() {
 	}
 	var sub []string
 	for i := t + 1; i < len(x.lines) && len(sub) < 3; i++ {
-		if k := x.readings[i].kind; k == kindInfo || k == kindChrome || k == kindCredits || k == kindTitle && i < x.title.line+3 || x.hints[x.lines[i].block] == hintAside {
+		if k := x.readings[i].kind; k == kindInfo || k == kindChrome || k == kindCredits || k == kindTitle && i < t+3 || x.hints[x.lines[i].block] == hintAside {
 			if len(sub) > 0 {
 				break
 			}
@@ -106,7 +106,7 @@ func (x *extraction) source(i int) bool {
 func (x *extraction) deckLike(i int) bool {
 	l := &x.lines[i]
 	return x.readings[i].kind == kindText && l.link == 0 && l.Han >= 4 && l.Runes <= 60 && l.Digit*3 <= l.Runes && !endsSentence(l.text) && !documentNumber(l.text) &&
-		!captionWords(l.text) && x.tree.Up(l.block, atom.Figcaption) < 0 && !startsHome(l.text) && !x.phr.outlet(l.text) && !x.follows(i)
+		!captionWords(l.text) && !x.inFigcaption(l) && !startsHome(l.text) && !x.phr.outlet(l.text) && !x.follows(i)
 }
 
 // splitTitle parts a headline from the decks that stand on its line: wide spaces

@@ -73,7 +73,7 @@ func (x *extraction) settlePublished(s *shown) {
 		}
 		x.res.evidence(FieldPublished, rule, s.published.Raw)
 	}
-	if s.published.vague && x.art.Published.Precision == "" && s.published.Raw != "" {
+	if s.published.vague && !x.dated() && s.published.Raw != "" {
 		x.res.problem(CodeTimeVague, FieldPublished, s.published.Raw)
 	}
 }

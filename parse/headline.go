@@ -44,11 +44,7 @@ func (x *extraction) joinTitle() {
 // title, the block of the line if none is.
 func (x *extraction) headingAround(l *line) int32 {
 	for id, up := l.first, 0; id >= 0 && up < titleDepth; id, up = x.tree.Parent[id], up+1 {
-		switch x.tree.Nodes[id].DataAtom {
-		case atom.H1, atom.H2, atom.H3:
-			return id
-		}
-		if x.topics[id]&topicTitle != 0 {
+		if isHeadline(x.tree.Nodes[id].DataAtom) || x.topics[id]&topicTitle != 0 {
 			return id
 		}
 	}

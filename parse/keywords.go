@@ -38,10 +38,11 @@ func (x *extraction) settleKeywords(s *shown) {
 // tags returns the names of the links of an element behind the headline whose
 // class says that it holds tags: two or more, and nothing else.
 func (x *extraction) tags() []string {
-	if t := x.title.line; t < 0 || t >= len(x.lines) { // a text has no elements
+	t := x.title.line
+	if t < 0 || t >= len(x.lines) { // a text has no elements
 		return nil
 	}
-	for id := x.lines[x.title.line].last; int(id) < len(x.tree.Nodes); id++ {
+	for id := x.lines[t].last; int(id) < len(x.tree.Nodes); id++ {
 		if x.topics[id]&topicTags == 0 {
 			continue
 		}
@@ -85,16 +86,7 @@ func (x *extraction) isTagLabel(s string) bool {
 }
 
 func holdsAll(list, some []string) bool {
-	for _, s := range some {
-		found := false
-		for _, l := range list {
-			found = found || l == s
-		}
-		if !found {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(some, func(s string) bool { return !slices.Contains(list, s) })
 }
 
 // splitWords splits a list of keywords.

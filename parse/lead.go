@@ -41,9 +41,6 @@ func (x *extraction) leadSummary(s *shown) {
 	}
 }
 
-// closing are the brackets behind a label.
-var closing = []string{"】", "]", "〕", "］"}
-
 // labelledLead returns the abstract that a label of its own introduces, in
 // brackets or an element, and its line: that of the label, or the next one if the
 // label stands alone.
@@ -55,11 +52,11 @@ func (x *extraction) labelledLead(i int) (line int, text string) {
 		return i, ""
 	}
 	behind := inner[len(word):]
-	text = strings.TrimLeft(cjk.Trim(behind), "】]〕］：: 　")
+	text = strings.TrimLeft(cjk.Trim(behind), closingBrackets+"：: 　")
 	switch next := i + 1; {
 	case text == "" && next+1 < x.bodyEnd && x.lines[next].sentence() && x.readings[next].kind == kindText && !x.lines[next].linked():
 		return next, x.lines[next].text
-	case len(inner) < len(l.text) && hasAnyPrefix(behind, closing), strings.HasPrefix(x.parted(i), word+elementBorder):
+	case len(inner) < len(l.text) && strings.IndexAny(behind, closingBrackets) == 0, strings.HasPrefix(x.parted(i), word+elementBorder):
 		return i, text
 	}
 	return i, ""
@@ -112,18 +109,19 @@ func (x *extraction) statedLead(i int) bool {
 // one class, as where each paragraph has an element around it.
 func (x *extraction) wrappedAlike(a, b int32) bool {
 	c := x.tree.Common(a, b)
-	class := x.classUnder(c, a)
-	return class != "" && class == x.classUnder(c, b)
+	if a, b = x.under(c, a), x.under(c, b); a < 0 || b < 0 {
+		return false
+	}
+	class := dom.Attr(x.tree.Nodes[a], "class")
+	return class != "" && class == dom.Attr(x.tree.Nodes[b], "class")
 }
 
-// classUnder returns the class of the child of an element that id stands in.
-func (x *extraction) classUnder(above, id int32) string {
-	for x.tree.Parent[id] != above {
-		if id = x.tree.Parent[id]; id < 0 {
-			return ""
-		}
+// under returns the child of an element that node id is or stands in, -1 if none.
+func (x *extraction) under(above, id int32) int32 {
+	for id >= 0 && x.tree.Parent[id] != above {
+		id = x.tree.Parent[id]
 	}
-	return dom.Attr(x.tree.Nodes[id], "class")
+	return id
 }
 
 // summaryHolds reports whether what the class of line i calls an abstract holds

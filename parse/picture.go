@@ -338,11 +338,7 @@ func imageStem(src string) string {
 // besideBody reports whether a node lies in a sibling of the body that bears
 // the same class or id: a box that advertising cut in two.
 func (x *extraction) besideBody(id int32) bool {
-	p := x.tree.Parent[x.body.node]
-	for id >= 0 && x.tree.Parent[id] != p {
-		id = x.tree.Parent[id]
-	}
-	if id < 0 {
+	if id = x.under(x.tree.Parent[x.body.node], id); id < 0 {
 		return false
 	}
 	own, other := x.tree.Nodes[x.body.node], x.tree.Nodes[id]

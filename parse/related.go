@@ -110,11 +110,8 @@ func (x *extraction) headedLinks() (links []article.RelatedLink) {
 			first := x.pieces[l.pieces[0]] // an element of its own
 			head = strings.Trim(cjk.Squeeze(x.tree.Nodes[first.node].Data[first.lo:first.hi]), headingMarks)
 		}
-		last := int32(-1)
-		for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
-			if a := x.tree.Up(p.node, atom.A); a >= 0 && a != last {
-				links, last = x.appendLink(links, a, head), a
-			}
+		for _, a := range x.lineLinks(i) {
+			links = x.appendLink(links, a, head)
 		}
 	}
 	return links

@@ -36,7 +36,7 @@ const siteMarks = "_-|｜—–－ "
 // withoutHost cuts the bracket with its address that ends a site's name:
 // 某网(a.example).
 func withoutHost(s string) string {
-	i := max(strings.LastIndexByte(s, '('), strings.LastIndex(s, "（"))
+	i := lastBracket(s)
 	if i <= 0 || strings.IndexByte(s[i:], '.') < 0 || cjk.Measure(s[i:]).Han > 0 {
 		return s
 	}

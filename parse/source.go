@@ -279,7 +279,7 @@ func (p *phrases) tidySource(s string) string {
 // withoutAccountID cuts the bracket that ends a name with the address of an
 // account: 某号（ID：x）.
 func withoutAccountID(s string) string {
-	i := max(strings.LastIndex(s, "（"), strings.LastIndexByte(s, '('))
+	i := lastBracket(s)
 	if i <= 0 || !strings.HasSuffix(s, "）") && !strings.HasSuffix(s, ")") {
 		return s
 	}
@@ -289,4 +289,9 @@ func withoutAccountID(s string) string {
 		return cjk.Trim(s[:i])
 	}
 	return s
+}
+
+// lastBracket returns where the last bracket of s opens, -1 if none does.
+func lastBracket(s string) int {
+	return max(strings.LastIndex(s, "（"), strings.LastIndexByte(s, '('))
 }

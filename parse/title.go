@@ -100,7 +100,7 @@ func (x *extraction) reviseTitle() {
 // the info line if one follows a sentence: that sentence is the headline.
 func (x *extraction) firstText() int {
 	for i := x.body.from; i < x.body.to; i++ {
-		if i == x.title.line || x.content(i) < 12 || !x.lines[i].sentence() || x.tree.Up(x.lines[i].block, atom.Figcaption) >= 0 {
+		if i == x.title.line || x.content(i) < 12 || !x.lines[i].sentence() || x.inFigcaption(&x.lines[i]) {
 			continue
 		}
 		if info := x.dateLine(i+1, min(i+4, x.body.to)); info < 0 || strings.Contains(x.lines[i].text, "。") {

@@ -69,7 +69,7 @@ func (x *extraction) confidence() float64 {
 		}
 	}
 	dated := 0.0
-	if x.art.Published.Precision != "" && x.art.Published.Precision != article.PrecisionYear {
+	if x.dated() && x.art.Published.Precision != article.PrecisionYear {
 		dated = 0.5 + 0.1*min(title/0.3, 1)
 	} else if x.opensWithDateline() {
 		dated = 0.35
@@ -98,7 +98,7 @@ func (x *extraction) opensWithDateline() bool { return dateline(x.opening()) }
 // enough is how many runes of text an article has. Under a headline that the
 // page states too, with a date beside it, a sentence is a flash.
 func (x *extraction) enough() float64 {
-	if x.title.sure < likelyTitle || !x.dateShown || x.art.Published.Precision == "" {
+	if x.title.sure < likelyTitle || !x.dateShown || !x.dated() {
 		return 80
 	}
 	for i := x.body.from; i < x.bodyEnd; i++ {
