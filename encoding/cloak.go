@@ -13,11 +13,12 @@ const (
 	maxPerChar     = 8.5 // nats; costlier text is no text
 	maxExcess      = 15
 	gramLimit      = 1 << 14
-	surePage       = 0.4 // of a run that proves a cloak without notes
-	pageMargin     = 6   // nats that such a run is dearer if it is not torn, at least
-	formShare      = 16  // one in so many characters of a traditional page, at least, is not simplified
-	minSentences   = 60  // characters; a shorter text may begin and end anywhere
-	strayHonest    = 2   // honest traditional characters that damage may have made
+	maxLine        = 1 << 16 // bytes that are read as one line
+	surePage       = 0.4     // of a run that proves a cloak without notes
+	pageMargin     = 6       // nats that such a run is dearer if it is not torn, at least
+	formShare      = 16      // one in so many characters of a traditional page, at least, is not simplified
+	minSentences   = 60      // characters; a shorter text may begin and end anywhere
+	strayHonest    = 2       // honest traditional characters that damage may have made
 )
 
 // A verdict says what kind of cloak a page wears.
@@ -50,8 +51,8 @@ func (p *cloakPage) judge(m Mode) verdict {
 // A cloakRepair collects the edits of one page.
 type cloakRepair struct {
 	*cloakPage
-	s       string
-	opts    RepairOptions
+	s string
+	*job
 	verdict verdict
 	find    search
 	line    []token
@@ -62,13 +63,12 @@ type cloakRepair struct {
 	quote   bool           // a quotation mark is open in this line
 	learnt  bool
 	torn    int // runs that were repaired for sure
-
-	searched int // tokens that searches in earlier lines have read
 }
 
 // uncloak repairs a page that a cloak was put on.
-func uncloak(s string, o RepairOptions) ([]Edit, []Damage) {
-	c := &cloakRepair{cloakPage: newCloakPage(), s: s, opts: o}
+func uncloak(s string, o *job) ([]Edit, []Damage) {
+	c := &cloakRepair{cloakPage: newCloakPage(), job: o, s: s}
+	c.find.job = o
 	c.find.page = c.cloakPage
 	c.cloakPage.plain = o.Mode == Guess
 	c.eachLine(c.count)
@@ -88,7 +88,7 @@ func uncloak(s string, o RepairOptions) ([]Edit, []Damage) {
 
 // tornAtMarks decides for the second family, which has no notes.
 func (c *cloakRepair) tornAtMarks() bool {
-	if c.opts.Mode != Guess || c.stats.honest > strayHonest {
+	if c.Mode != Guess || c.stats.honest > strayHonest {
 		return false
 	}
 	c.verdict = noPage
@@ -111,13 +111,32 @@ func (c *cloakRepair) eachLine(visit func(line []token)) {
 	c.spare = nil
 	for from := 0; from < len(c.s); {
 		to := endOfLine(c.s, from)
+		next := to + 1
+		if to-from > maxLine {
+			to = from + cutLine(c.s[from:from+maxLine])
+			next = to
+		}
 		if s := c.s[from:to]; !isASCII(s) && (c.verdict != noPage || strings.IndexByte(s, '?') >= 0) {
 			line = appendTokens(line[:0], c.s, from, to, c.cloakPage)
 			visit(line)
 		}
-		from = to + 1
+		from = next
 	}
 	c.spare = line
+}
+
+// cutLine returns where to part a long line: behind its last full stop, or else
+// between two characters.
+func cutLine(s string) int {
+	const stop = "。"
+	if i := strings.LastIndex(s, stop); i >= 0 {
+		return i + len(stop)
+	}
+	i := len(s)
+	for i > len(s)-utf8.UTFMax && i > 1 && !utf8.RuneStart(s[i-1]) {
+		i--
+	}
+	return i - 1
 }
 
 // learn gives the model what the page repeats. Most pages need no search, and
@@ -140,22 +159,34 @@ func (c *cloakRepair) learn() {
 	c.model.learn(runs)
 }
 
-// repairLine repairs one line, character by character outside of runs.
+// repairLine repairs one line, character by character outside of runs. What is
+// torn and has no reading, or may not be searched for one, stays.
 func (c *cloakRepair) repairLine(line []token) {
 	c.line = line
 	c.context, c.quote = [pageGram]rune{}, false
 	c.find.tokens, c.find.spent = c.line, 0
 	for i := 0; i < len(c.line); {
-		if c.searched+c.find.spent < maxSearch && c.find.tried < maxTried && c.find.spent < maxSpent*len(c.line)+maxRun && c.suspect(i) {
-			if r, ok := c.search(i); ok {
-				i = c.apply(i, r)
-				continue
+		if c.suspect(i) {
+			may := c.maySearch()
+			if may {
+				if r, ok := c.search(i); ok {
+					i = c.apply(i, r)
+					continue
+				}
+			}
+			if !may || c.line[i].kind == tornToken {
+				c.leave(i, i+1)
 			}
 		}
 		c.take(i)
 		i++
 	}
-	c.searched += c.find.spent
+}
+
+// maySearch reports whether the searches in this line and in the text have not
+// taken too long.
+func (c *cloakRepair) maySearch() bool {
+	return c.read < c.most && c.tried/maxTried < c.most && c.find.spent < maxSpent*len(c.line)+maxRun
 }
 
 // suspect reports whether a run can begin at token i.
@@ -170,7 +201,7 @@ func (c *cloakRepair) suspect(i int) bool {
 	case queryToken:
 		return i+1 < len(c.line) && isCutMark(c.line[i+1].r) || i > 0 && isTrimMark(c.line[i-1].r)
 	}
-	return c.opts.Mode == Guess && i > 0 && isTrimMark(c.line[i-1].r) && t.kind == wideToken && isQuoteTrail(t.lead) && (c.strayAhead(i) || c.implausible(i))
+	return c.Mode == Guess && i > 0 && isTrimMark(c.line[i-1].r) && t.kind == wideToken && isQuoteTrail(t.lead) && (c.strayAhead(i) || c.implausible(i))
 }
 
 // strayAhead reports whether a single ASCII letter or sign stands between
@@ -256,7 +287,7 @@ func (c *cloakRepair) change(t *token, r rune, confidence float64) {
 	if t.kind != wideToken {
 		return
 	}
-	if c.opts.KeepScript {
+	if c.KeepScript {
 		r = t.r
 	}
 	kind := Script

@@ -32,6 +32,13 @@ func (f *search) leadsBehind(mid *truth, before byte, lost func(lead, trail byte
 		trail = behind.lead
 	case queryToken:
 		trail = 0xA3
+	case tornToken:
+		for _, mid.owed = range f.leads(behind.note) {
+			if lost(before, mid.owed) {
+				next(mid)
+			}
+		}
+		return
 	}
 	if trail == 0 {
 		for mid.owed = 0x81; mid.owed < 0xFF; mid.owed++ {
@@ -84,6 +91,7 @@ func (f *search) cross(t *truth, g gapOf, next func(mid *truth, trail byte)) {
 
 // bridge adds to t a character that the text does not show.
 func (f *search) bridge(t *truth, r, trad rune, g gapOf) (mid truth, ok bool) {
+	f.job.tried++
 	mid = truth{state: f.page.model.extend(&t.state, r, deduced), mass: t.mass}
 	mid.extra = t.extra + f.page.unmarked(trad) + f.page.converted(trad)
 	if mid.cost() > g.limit {
@@ -139,13 +147,6 @@ func (f *search) words(t *truth, yield func(r, trad rune, lead, trail byte)) {
 func (f *search) vanished(t *truth, tok *token) {
 	switch {
 	case f.at == 0 || tok.kind == otherToken:
-	case tok.kind == tornToken:
-		leads := f.leads(tok.note)
-		f.gap(t, f.at-1, vanishes, tok, func(mid *truth) {
-			if leads[mid.owed] { // few are, and most calls end here
-				f.owing(mid, tok, filled)
-			}
-		})
 	case tok.kind != queryToken || f.at+1 == len(f.tokens):
 		f.gap(t, f.at-1, vanishes, tok, func(mid *truth) { f.owing(mid, tok, filled) })
 	case isCutMark(f.tokens[f.at+1].r):
@@ -153,12 +154,18 @@ func (f *search) vanished(t *truth, tok *token) {
 	}
 }
 
-// leads tells the lead bytes of the characters that a note can belong to.
-func (f *search) leads(note string) (of [256]bool) {
-	for lead := 0x81; lead < 0xFF; lead++ {
-		of[lead] = len(f.page.noted[noteKey{byte(lead), note}]) > 0
+// leads returns the lead bytes of the characters that a note can belong to.
+// One token asks for many truths.
+func (f *search) leads(note string) []byte {
+	if note != f.note {
+		f.note, f.noteLeads = note, f.noteLeads[:0]
+		for lead := byte(0x81); lead < 0xFF; lead++ {
+			if len(f.page.noted[noteKey{lead, note}]) > 0 {
+				f.noteLeads = append(f.noteLeads, lead)
+			}
+		}
 	}
-	return of
+	return f.noteLeads
 }
 
 // vanishedCut reads such a pair before a character that is cut in two: of

@@ -13,13 +13,12 @@ import (
 // visible character before.
 const (
 	beamWidth  = 32
-	beamAlike  = 8       // with the same last character and the same debt
-	beamMargin = 8.5     // nats behind the cheapest
-	safeMargin = 20      // the same for the cheapest truth that is aligned
-	maxRun     = 96      // tokens; damage that goes on longer is none of this kind
-	maxSpent   = 3       // tokens read in searches, per token of the line
-	maxSearch  = 1 << 13 // and in one text: runs behind them stay for the next round
-	maxTried   = 1 << 20 // the same for the characters that were tried: tokens differ in what they may be
+	beamAlike  = 8      // with the same last character and the same debt
+	beamMargin = 8.5    // nats behind the cheapest
+	safeMargin = 20     // the same for the cheapest truth that is aligned
+	maxRun     = 96     // tokens; damage that goes on longer is none of this kind
+	maxSpent   = 3      // tokens read in searches, per token of the line
+	maxTried   = 1 << 8 // characters tried, per token that may be read: tokens differ in what they may be
 
 	costConverted = 7.0 // a simplified character that the cloak would have converted
 	costUnmarked  = 4.0 // a character without the note that all others have
@@ -114,18 +113,21 @@ func (b *beam) isSafe(t *truth) bool { return t.owed == 0 && t.cost() <= b.safe 
 
 // A search looks for the truth behind the tokens of a line.
 type search struct {
+	job    *job
 	page   *cloakPage
 	tokens []token
 	steps  []step
 	beams  [3]beam // of the token at hand and the two behind it
 	spent  int     // tokens that were read in this line
-	tried  int     // characters that were tried in the text
 	ranks  []placing
 	kept   []truth
 	ended  []truth // room for putCut
 	merges []merging
 	path   []int32 // steps of the best truth, newest first
-	at     int
+
+	note      string // of which noteLeads are the lead bytes
+	noteLeads []byte
+	at        int
 }
 
 // A reading of a stretch of tokens is the cheapest truth that was found.
@@ -154,6 +156,7 @@ func (f *search) read(at int, before modelState) (reading, bool) {
 			return reading{}, false
 		}
 		f.spent++
+		f.job.read++
 		done := i == len(f.tokens) || i-at == maxRun
 		if done {
 			beam = f.finish(beam)
@@ -330,7 +333,7 @@ func (f *search) result(t *truth, next int, base float32) reading {
 // put adds to t the true character trad, which ends in the token at hand plus
 // ahead, and puts the result into the beam behind that token.
 func (f *search) put(t *truth, trad rune, from source, owed byte, ahead int, extra float32) {
-	f.tried++
+	f.job.tried++
 	if from == filled && !f.page.common(trad) {
 		return
 	}

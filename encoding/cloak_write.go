@@ -71,7 +71,7 @@ func (c *cloakRepair) confidence(s step) float64 {
 // accept reports whether a step may be made.
 func (c *cloakRepair) accept(s step) bool {
 	confidence := s.confidence()
-	if c.opts.Mode == Strict {
+	if c.Mode == Strict {
 		return s.from < filled && confidence >= sureConfidence
 	}
 	return confidence >= minConfidence
@@ -145,7 +145,7 @@ func (c *cloakRepair) appendStep(text []byte, s step) []byte {
 		return append(text, x)
 	}
 	c.push(s.r)
-	if c.opts.KeepScript {
+	if c.KeepScript {
 		return utf8.AppendRune(text, s.trad)
 	}
 	return utf8.AppendRune(text, s.r)

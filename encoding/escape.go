@@ -16,7 +16,7 @@ const (
 // unescape decodes \uXXXX and numeric character references in plain text. In
 // markup, where the scan does not look for them, the first are a matter of
 // scripts and the second of the parser.
-func unescape(s string, _ RepairOptions) ([]Edit, []Damage) {
+func unescape(s string, _ *job) ([]Edit, []Damage) {
 	var edits []Edit
 	hanzi, size := 0, 0
 	for i := 0; i < len(s); {

@@ -27,7 +27,7 @@ var hiddenLeads = leads{0xC2: true, 0xD8: true, 0xE2: true, 0xEF: true}
 // unhide takes out hidden characters that touch Chinese text, where they mean
 // nothing. Beside other scripts, in pictures that are joined of several, in
 // lines that hold text from right to left, and in addresses they stay.
-func unhide(s string, _ RepairOptions) ([]Edit, []Damage) {
+func unhide(s string, _ *job) ([]Edit, []Damage) {
 	var edits []Edit
 	var in addresses
 	lineEnd, leftward := 0, false // what is known of the line of the last control

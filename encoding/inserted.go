@@ -26,7 +26,7 @@ type picture struct {
 
 // uninsert takes out emoji and other symbols that were put inside words, and
 // those between the words of such a text.
-func uninsert(s string, o RepairOptions) ([]Edit, []Damage) {
+func uninsert(s string, o *job) ([]Edit, []Damage) {
 	places, inside := pictures(s)
 	if inside < leastInside || inside*insideShare < len(places) {
 		return nil, nil

@@ -21,7 +21,7 @@ const (
 
 // findJunk reports lines of noise in plain text. They stay: a person can tell
 // better what else such a line says.
-func findJunk(s string, _ RepairOptions) ([]Edit, []Damage) {
+func findJunk(s string, _ *job) ([]Edit, []Damage) {
 	if !strings.ContainsFunc(s, isHanzi) {
 		return nil, nil
 	}

@@ -52,7 +52,7 @@ type lookAlikeRepair struct {
 
 // unlike puts common characters back where rare ones, or radicals, stand in
 // words that only the common ones make.
-func unlike(s string, o RepairOptions) ([]Edit, []Damage) {
+func unlike(s string, o *job) ([]Edit, []Damage) {
 	l := &lookAlikeRepair{s: s, model: wordModel{words: tables.Words(), fragment: true}, known: tables.LookAlikes(), found: map[rune]*lookAlike{}}
 	l.read()
 	if l.stats.forms*formShare*2 > l.stats.hanzi || l.stats.kana*foreignShare > l.stats.hanzi {
@@ -183,7 +183,7 @@ func (l *lookAlikeRepair) judge() (trust lookAlikeTrust) {
 
 // edits puts back what is sure enough. The rest is reported, if the text is
 // damaged at all.
-func (l *lookAlikeRepair) edits(o RepairOptions) ([]Edit, []Damage) {
+func (l *lookAlikeRepair) edits(o *job) ([]Edit, []Damage) {
 	trust := l.judge()
 	var edits []Edit
 	var damage []Damage

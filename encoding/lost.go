@@ -12,7 +12,7 @@ import (
 var lostMarks = [...]string{"锟斤拷", "烫烫烫", "屯屯屯"}
 
 // findLost reports where characters were lost that nothing brings back.
-func findLost(s string, _ RepairOptions) ([]Edit, []Damage) {
+func findLost(s string, _ *job) ([]Edit, []Damage) {
 	var damage []Damage
 	for _, mark := range lostMarks {
 		_, size := utf8.DecodeRuneInString(mark)

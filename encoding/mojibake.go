@@ -31,7 +31,7 @@ const (
 )
 
 // unmix undoes decoding with the wrong charset, stretch by stretch.
-func unmix(s string, o RepairOptions) ([]Edit, []Damage) {
+func unmix(s string, o *job) ([]Edit, []Damage) {
 	var edits []Edit
 	var v inverter
 	eachStretch(s, func(from, to int) {
@@ -87,7 +87,7 @@ func eachWord(s string, from, to int, yield func(from, to int)) {
 	}
 }
 
-func (v *inverter) unmixStretch(s string, from, to int, o RepairOptions) (Edit, bool) {
+func (v *inverter) unmixStretch(s string, from, to int, o *job) (Edit, bool) {
 	from += asciiPrefix(s[from:to])
 	old := s[from:to]
 	lost := strings.Contains(old, replacement) // no bytes give what the wrong charset made of them

@@ -48,7 +48,7 @@ type noteStats struct {
 type noteRepair struct {
 	*cloakTables
 	s      string
-	o      RepairOptions
+	o      *job
 	notes  []note
 	strewn []int // byte offsets of traditional characters in simplified lines
 	left   []Damage
@@ -56,7 +56,7 @@ type noteRepair struct {
 }
 
 // unnote takes out the notes that software put behind hanzi of any kind.
-func unnote(s string, o RepairOptions) ([]Edit, []Damage) {
+func unnote(s string, o *job) ([]Edit, []Damage) {
 	n := &noteRepair{cloakTables: sharedCloak(), s: s, o: o}
 	n.stats.syllable, n.stats.bare = map[rune]string{}, map[rune]bool{}
 	if n.read(); len(n.notes) < leastNotes {

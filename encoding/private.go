@@ -91,7 +91,7 @@ var privateLeads = leads{0xEE: true, 0xEF: true, 0xF3: true, 0xF4: true}
 
 // assign replaces private-use code points between hanzi. Elsewhere they may be
 // the pictures of an icon font.
-func assign(s string, o RepairOptions) ([]Edit, []Damage) {
+func assign(s string, o *job) ([]Edit, []Damage) {
 	var edits []Edit
 	hongKong := o.Mode == Guess && scanRunes(s, o.Mode)&signForm != 0
 	size := 0

@@ -2,6 +2,7 @@ package encoding
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -15,43 +16,69 @@ type RepairOptions struct {
 	// a threshold of its own.
 	Mode Mode
 
+	// MaxSearch bounds what takes most time: how many torn characters, with those
+	// beside them, the search for the truth may read. What is torn behind them
+	// stays and is Damage. 0 is one in 16 bytes of the text, four times what heavy
+	// damage needs, and at least 8,192; negative is no bound.
+	MaxSearch int
+
 	KeepScript bool // leave a cloaked page in traditional characters
 	Simplify   bool // turn traditional text into simplified, cloaked or not
 	FoldWidth  bool // turn full-width letters, digits and the ideographic space into ASCII
+}
+
+// A job is one call of Repair.
+type job struct {
+	RepairOptions
+	most  int // tokens of a cloaked page that searches may read
+	read  int
+	tried int // characters that they tried
+}
+
+func newJob(s string, o RepairOptions) *job {
+	j := &job{RepairOptions: o, most: o.MaxSearch}
+	switch {
+	case j.most < 0:
+		j.most = math.MaxInt
+	case j.most == 0:
+		j.most = max(len(s)/16, 1<<13)
+	}
+	return j
 }
 
 // A stage undoes one family of damage. What it cannot undo is of the kind that
 // the stage names, unless it says otherwise.
 type stage struct {
 	kind   EditKind
-	wanted func(signs, RepairOptions) bool
-	repair func(string, RepairOptions) ([]Edit, []Damage)
+	wanted func(signs, *job) bool
+	repair func(string, *job) ([]Edit, []Damage)
 }
 
 // stages are in the order in which damage is undone.
 var stages = [...]stage{
-	{Entity, func(f signs, _ RepairOptions) bool { return f&signEscape != 0 }, unescape},
-	{Mojibake, func(f signs, _ RepairOptions) bool { return f&signNote == 0 && f&(signLatin|signHan) != 0 }, unmix},
-	{Insertion, func(f signs, _ RepairOptions) bool { return f&signHidden != 0 }, unhide},
-	{TornByte, func(f signs, o RepairOptions) bool {
+	{Entity, func(f signs, _ *job) bool { return f&signEscape != 0 }, unescape},
+	{Mojibake, func(f signs, _ *job) bool { return f&signNote == 0 && f&(signLatin|signHan) != 0 }, unmix},
+	{Insertion, func(f signs, _ *job) bool { return f&signHidden != 0 }, unhide},
+	{TornByte, func(f signs, o *job) bool {
 		return f&signNote != 0 || o.Mode == Guess && f&(signPlain|signCut|signForm) != 0
 	}, uncloak},
-	{Mojibake, func(f signs, _ RepairOptions) bool { return f&signNote != 0 && f&(signLatin|signHan) != 0 }, unmix},
-	{Cloak, func(f signs, o RepairOptions) bool { return f&signNote != 0 || o.Mode == Guess && f&signPlain != 0 }, unnote},
-	{LookAlike, func(f signs, _ RepairOptions) bool { return f&signRare != 0 }, unlike},
-	{Spelling, func(f signs, o RepairOptions) bool { return f&signSpelt != 0 || o.Mode == Guess }, respell},
-	{PrivateUse, func(f signs, _ RepairOptions) bool { return f&signPrivate != 0 }, assign},
-	{Insertion, func(f signs, _ RepairOptions) bool { return f&signPicture != 0 }, uninsert},
-	{Insertion, func(f signs, _ RepairOptions) bool { return f&signSpaced != 0 }, unspace},
-	{Mojibake, func(f signs, _ RepairOptions) bool { return f&signLost != 0 }, findLost},
-	{Noise, func(f signs, _ RepairOptions) bool { return f&signLines != 0 }, findJunk},
-	{Script, func(f signs, o RepairOptions) bool { return o.Simplify }, simplify},
-	{Width, func(f signs, o RepairOptions) bool { return o.FoldWidth }, foldWidth},
+	{Mojibake, func(f signs, _ *job) bool { return f&signNote != 0 && f&(signLatin|signHan) != 0 }, unmix},
+	{Cloak, func(f signs, o *job) bool { return f&signNote != 0 || o.Mode == Guess && f&signPlain != 0 }, unnote},
+	{LookAlike, func(f signs, _ *job) bool { return f&signRare != 0 }, unlike},
+	{Spelling, func(f signs, o *job) bool { return f&signSpelt != 0 || o.Mode == Guess }, respell},
+	{PrivateUse, func(f signs, _ *job) bool { return f&signPrivate != 0 }, assign},
+	{Insertion, func(f signs, _ *job) bool { return f&signPicture != 0 }, uninsert},
+	{Insertion, func(f signs, _ *job) bool { return f&signSpaced != 0 }, unspace},
+	{Mojibake, func(f signs, _ *job) bool { return f&signLost != 0 }, findLost},
+	{Noise, func(f signs, _ *job) bool { return f&signLines != 0 }, findJunk},
+	{Script, func(f signs, o *job) bool { return o.Simplify }, simplify},
+	{Width, func(f signs, o *job) bool { return o.FoldWidth }, foldWidth},
 }
 
 // maxRounds bounds how often repaired text is repaired again. Damage on
-// damage is rarely deeper than two.
-const maxRounds = 4
+// damage is rarely deeper than two; a long text may have a place that takes
+// five.
+const maxRounds = 8
 
 // Repair undoes the damage that Chinese text takes on its way, by accident or
 // by software that disguises copies:
@@ -71,7 +98,7 @@ const maxRounds = 4
 //
 // s is plain text or markup. Repair returns s itself and the zero Report if it
 // sees no damage. Otherwise [Apply] of s and the Report's Edits gives the text,
-// and repairing that again changes nothing. Damage in the Report is what was
+// and repairing that again changes nothing, unless MaxSearch was reached. Damage in the Report is what was
 // seen and stays, since nothing undoes it or not for sure enough: Offset and Len
 // are bytes of s, Text is a byte offset in the repaired text. Confidence is the
 // expected share, by length, of what was damaged that is right now; 0 if there
@@ -79,11 +106,12 @@ const maxRounds = 4
 //
 // Bytes of s that are not UTF-8 stay as they are.
 func Repair(s string, o RepairOptions) (string, Report) {
+	j := newJob(s, o)
 	var edits []Edit
 	var damage []Damage
 	text := s
 	for range maxRounds {
-		next, round, left := repairOnce(text, o)
+		next, round, left := repairOnce(text, j)
 		damage = append(damage, mapBack(left, edits)...)
 		if len(round) == 0 {
 			return text, report(edits, damage)
@@ -97,7 +125,7 @@ func Repair(s string, o RepairOptions) (string, Report) {
 
 // repairOnce runs each stage once. It returns the text, and the edits of s that
 // give it.
-func repairOnce(s string, o RepairOptions) (string, []Edit, []Damage) {
+func repairOnce(s string, o *job) (string, []Edit, []Damage) {
 	found := scan(s, o.Mode)
 	var edits []Edit
 	var damage []Damage

@@ -90,6 +90,25 @@ func TestRepairLong(t *testing.T) {
 	}
 }
 
+// TestRepairLarge checks that a long text comes back whole, and that MaxSearch
+// leaves what is torn behind it and says so.
+func TestRepairLarge(t *testing.T) {
+	list := "國學會發開業務數時實認點動團戰構創獨結遠營執區節規現標準評價驗護態環貿領導隊質養濟協調設細優運嚴獻詢織機財請陽監"
+	text := strings.Repeat(repairTruth+"\n", 60)
+	damaged := channel{noted: list, cuts: cutLast}.cloak(text)
+	for _, m := range []Mode{Strict, Guess} {
+		all := checkRepair(t, damaged, RepairOptions{Mode: m})
+		if got, _ := Repair(damaged, RepairOptions{Mode: m, MaxSearch: -1}); got != all {
+			t.Errorf("%s: the default of MaxSearch does not suffice for %d bytes", m, len(damaged))
+		}
+	}
+	_, all := Repair(damaged, RepairOptions{Mode: Guess})
+	_, few := Repair(damaged, RepairOptions{Mode: Guess, MaxSearch: 200})
+	if len(few.Edits) >= len(all.Edits) || len(few.Damage) <= len(all.Damage) {
+		t.Errorf("MaxSearch of 200 gives %d edits and %d damages, no bound %d and %d", len(few.Edits), len(few.Damage), len(all.Edits), len(all.Damage))
+	}
+}
+
 // TestRepairStays checks texts that have something of a damage, and are none.
 func TestRepairStays(t *testing.T) {
 	for _, tt := range []struct{ name, text string }{

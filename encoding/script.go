@@ -28,7 +28,7 @@ var phraseHeads = sync.OnceValue(func() map[rune]bool {
 
 // simplify turns traditional text into simplified: the longest phrase first,
 // then character by character.
-func simplify(s string, _ RepairOptions) ([]Edit, []Damage) {
+func simplify(s string, _ *job) ([]Edit, []Damage) {
 	chars, heads := tables.ToSimplified(), phraseHeads()
 	var edits []Edit
 	for i := 0; i < len(s); {

@@ -24,7 +24,7 @@ type markStats struct {
 // there throughout too. Text whose words are set apart is left alone; text with
 // spaces before exclamation marks and the like only, as French has them, shows
 // no sign that leads here.
-func unspace(s string, _ RepairOptions) ([]Edit, []Damage) {
+func unspace(s string, _ *job) ([]Edit, []Damage) {
 	var stats markStats
 	eachSpaced(s, stats.count)
 	if stats.spaced < leastSpacedMarks || float64(stats.spaced) < spacedShare*float64(stats.marks) || stats.words*2 > stats.spaced {

@@ -33,7 +33,7 @@ type spelt struct {
 
 // respell writes hanzi for the readings that stand in their place. A text that
 // speaks of readings, or has many that make no word, is left alone.
-func respell(s string, o RepairOptions) ([]Edit, []Damage) {
+func respell(s string, o *job) ([]Edit, []Damage) {
 	places, strays := spellings(s, o.Mode)
 	if len(places) == 0 || strays*maxStrays > len(places) || teachesReading(s) {
 		return nil, nil

@@ -8,7 +8,7 @@ import (
 // foldWidth turns full-width letters and digits and the ideographic space
 // into ASCII, and full-width signs only between such letters and digits:
 // elsewhere they are Chinese punctuation.
-func foldWidth(s string, _ RepairOptions) ([]Edit, []Damage) {
+func foldWidth(s string, _ *job) ([]Edit, []Damage) {
 	var edits []Edit
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])

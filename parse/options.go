@@ -9,6 +9,10 @@ import (
 // DefaultMaxBytes is the limit on input that Options.MaxBytes zero stands for.
 const DefaultMaxBytes = 8 << 20
 
+// DefaultMaxSearch is what Options.Repair.MaxSearch zero stands for: enough for
+// some 500 KB of a cloaked page.
+const DefaultMaxSearch = 1 << 13
+
 // Options say what a caller knows of the page, and how to read it. The zero
 // value is lenient, reads up to [DefaultMaxBytes] and uses the built-in
 // profiles.
@@ -21,7 +25,8 @@ type Options struct {
 	// Strict turns the first Problem into an error.
 	Strict bool
 	// Repair says what damage to the text may be undone, and how boldly. The
-	// zero value makes the edits that the bytes determine.
+	// zero value makes the edits that the bytes determine. A MaxSearch of 0 means
+	// [DefaultMaxSearch], negative no bound.
 	Repair encoding.RepairOptions
 	// NoRepair leaves the text as it was decoded.
 	NoRepair bool
@@ -42,6 +47,14 @@ func (o *Options) maxBytes() int {
 		return DefaultMaxBytes
 	}
 	return o.MaxBytes
+}
+
+func (o *Options) repair() encoding.RepairOptions {
+	r := o.Repair
+	if r.MaxSearch == 0 {
+		r.MaxSearch = DefaultMaxSearch
+	}
+	return r
 }
 
 func (o *Options) clock() clockwork {

@@ -60,7 +60,7 @@ func decode(src []byte, o *Options, res *Result) (string, error) {
 	}
 	reportCharset(o, res)
 	if !o.NoRepair {
-		text, res.Repairs = encoding.Repair(text, o.Repair)
+		text, res.Repairs = encoding.Repair(text, o.repair())
 		if n := len(res.Repairs.Damage); n > 0 {
 			res.problem(CodeTextDamage, FieldPage, strconv.Itoa(n)+" damaged places left")
 		}
