@@ -30,7 +30,7 @@ var (
 const MaxDepth = 4096
 
 // MaxNodes is how many elements, texts and comments of a page are read: some
-// sixteen times as many as a page of a megabyte has.
+// eight times as many as a page of a megabyte has.
 const MaxNodes = dom.MaxNodes
 
 // Error is the error of [HTML], [Text] and [Document].

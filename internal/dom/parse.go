@@ -12,7 +12,7 @@ const (
 	// MaxDepth is the nesting past which elements become siblings.
 	MaxDepth = 512
 	// MaxNodes bounds the memory that a hostile page can ask for.
-	MaxNodes = 1 << 18
+	MaxNodes = 1 << 17
 	// maxAttrs bounds the attributes kept of one element: past it they are
 	// noise, and looking for duplicates among them would be quadratic.
 	maxAttrs = 128
