@@ -228,10 +228,12 @@ func (x *extraction) scanInfo(text string) (reading, bool) {
 	fs, text, inner := x.scanInner(text)
 	r := reading{fields: fs}
 	var times, sources, credits, counters, keywords int
-	for _, f := range fs {
+	for k, f := range fs {
 		switch f.kind {
 		case fieldTime:
-			times++
+			if !eventTime(fs, k) {
+				times++
+			}
 		case fieldCredits:
 			credits++
 		case fieldLabel:
@@ -253,7 +255,7 @@ func (x *extraction) scanInfo(text string) (reading, bool) {
 				sources++
 			case labelContact:
 			default:
-				if event := f.printed == "时间" || f.printed == "時間" || f.printed == "日期"; !event || f.value == "" || f.time.Raw != "" {
+				if !isTimeWord(f.printed) || f.value == "" || f.time.Raw != "" {
 					times++ // 时间：每天上午 says nothing of the page
 				}
 			}

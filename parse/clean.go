@@ -118,6 +118,9 @@ func (x *extraction) cleanBody() {
 			x.readings[i] = reading{}
 			x.keep[i] = true
 			started, running = true, true
+		case x.toldTime(i, running):
+			x.readings[i] = reading{}
+			x.keep[i] = true
 		case started && x.profileStop(l.text):
 			x.bodyEnd = i
 			return
