@@ -85,7 +85,7 @@ func (x *extraction) confidence() float64 {
 	if x.hints[x.body.node] == hintAside {
 		c *= 0.8
 	}
-	if x.scattered() || x.onlyRecords || x.distant() || x.refuses() || x.stream() || x.front() {
+	if x.scattered() || x.onlyRecords || x.thread() || x.distant() || x.refuses() || x.stream() || x.front() {
 		c *= 0.4
 	}
 	return c
@@ -130,6 +130,19 @@ func (x *extraction) stream() bool {
 	return !x.dated() || falling && cjk.Measure(x.art.Title).Han < 4
 }
 
+// threadWords stand at the head of the first post of a thread, and nowhere else.
+var threadWords = []string{"只看该作者", "只看該作者", "只看楼主", "只看樓主", "电梯直达", "電梯直達"}
+
+// thread reports whether the text is the first post of a thread.
+func (x *extraction) thread() bool {
+	for i := max(x.title.line-headAbove, 0); i < x.firstKept(); i++ {
+		if containsAny(x.lines[i].text, threadWords...) {
+			return true
+		}
+	}
+	return false
+}
+
 // front reports whether a page without a date has a sentence or two and then
 // lists of links, each with a heading, as topics have.
 func (x *extraction) front() bool {
@@ -153,8 +166,12 @@ func (x *extraction) front() bool {
 func (x *extraction) dated() bool { return x.art.Published.Precision != "" }
 
 // mostBetween is how many lines of links may stand between a headline and its
-// text: portals put menus, shares and a gallery there, and no more.
-const mostBetween = 30
+// text: portals put menus, shares and a gallery there, and no more. mostDated is
+// how many of them may have a date: rows of a list.
+const (
+	mostBetween = 30
+	mostDated   = 5
+)
 
 // distant reports whether so many links stand between headline and text that
 // the text is not the headline's, but the site's own.
@@ -162,13 +179,20 @@ func (x *extraction) distant() bool {
 	if x.title.line < 0 || x.bodyNode >= 0 {
 		return false
 	}
-	links := 0
+	links, dated := 0, 0
 	for i, first := x.title.line+1, x.firstKept(); i < first && links <= mostBetween; i++ {
-		if x.lines[i].linked() && !x.isSilent(i) {
+		l := &x.lines[i]
+		if l.link == 0 || x.isSilent(i) {
+			continue
+		}
+		if l.linked() {
 			links++
 		}
+		if l.Digit >= len("200911") && l.Digit <= len("20091111 112233") {
+			dated++
+		}
 	}
-	return links > mostBetween
+	return links > mostBetween || dated > mostDated
 }
 
 // refuses reports whether the page calls itself something else than an article: in
@@ -286,6 +310,8 @@ func (x *extraction) reason() string {
 		return "no visible text"
 	case x.bodyRunes() < shortBody:
 		return "no running text"
+	case x.thread():
+		return "a thread of a forum"
 	case x.scattered() || x.onlyRecords:
 		return "many texts side by side"
 	case x.title.line < 0:
