@@ -31,7 +31,7 @@ func (c *timeScanner) clockAfter() (clock, bool) {
 }
 
 func (c *timeScanner) filler() bool {
-	if _, ok := c.one(",t|-([（)]）"); ok {
+	if _, ok := c.one(",t|-—–―─·•・‧/@([（)]）"); ok {
 		return true
 	}
 	for _, w := range []string{"星期", "礼拜", "禮拜", "周", "週"} {

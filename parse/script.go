@@ -217,7 +217,7 @@ func (a *scriptArticle) page(zone *time.Location) string {
 	}
 	line("h1", a.first("title", "headline", "newstitle", "articletitle"))
 	line("h2", a.first("subtitle"))
-	line("p", labelled("发布时间：", a.time(zone, "publishtime", "pubtime", "publishdate", "datepublished", "publishedat", "newstime", "ptime", "ctime", "createtime")))
+	line("p", labelled("发布时间：", a.time(zone, "publishtime", "pubtime", "publishdate", "datepublished", "publishedat", "newstime", "ptime", "ctime", "createtime", "timestamp", "time", "date")))
 	line("p", labelled("更新时间：", a.time(zone, "updatetime", "modifytime", "datemodified", "updatedat")))
 	if name, url := a.thing("source", "sourcename", "medianame", "media"); name != "" {
 		b.WriteString(`<p>来源：<a href="` + html.EscapeString(url) + `">` + html.EscapeString(name) + "</a></p>\n")
@@ -228,7 +228,7 @@ func (a *scriptArticle) page(zone *time.Location) string {
 	line("p", labelled("摘要：", a.first("summary", "abstract", "digest")))
 	b.WriteString(`<div itemprop="articleBody">`)
 	if strings.Contains(a.text, "</") || strings.Contains(a.text, "<br") {
-		b.WriteString(a.text)
+		b.WriteString(a.withImages())
 	} else {
 		for _, p := range strings.Split(a.text, "\n") {
 			line("p", p)

@@ -85,7 +85,7 @@ func (x *extraction) confidence() float64 {
 	if x.hints[x.body.node] == hintAside {
 		c *= 0.8
 	}
-	if x.scattered() || x.onlyRecords || x.thread() || x.distant() || x.refuses() || x.stream() || x.front() {
+	if x.scattered() || x.onlyRecords || x.thread() || x.synopsis() || x.distant() || x.refuses() || x.stream() || x.front() {
 		c *= 0.4
 	}
 	return c
@@ -141,6 +141,15 @@ func (x *extraction) thread() bool {
 		}
 	}
 	return false
+}
+
+// synopsisWords begin the line about a video below its player.
+var synopsisWords = []string{"简介：", "视频简介：", "内容简介：", "剧情简介：", "節目簡介：", "簡介："}
+
+// synopsis reports whether the text is one line about a video.
+func (x *extraction) synopsis() bool {
+	first := x.firstKept()
+	return first+1 == x.lastLine() && hasAnyPrefix(x.lines[first].text, synopsisWords)
 }
 
 // front reports whether a page without a date has a sentence or two and then

@@ -41,6 +41,7 @@ func TestVerdict(t *testing.T) {
 		{"a thread", page("江岸今年的秋粮怎么样", "<div><a href=/u/1>老赵</a><em>楼主</em><em>发表于 2022-09-05 22:03:10</em><a href=/t?a=1>只看该作者</a></div>"+text+more), false},
 		{"a report with comments", page("江岸秋粮丰收在望", date+text+more+"<div><a href=/u/1>老赵</a><a href=/t?a=1>只看楼主</a><p>今年的收成真是不错。</p></div>"), true},
 		{"a list with the site's own words", page("江岸要闻", strings.Repeat("<li><a href=/1>江岸召开秋粮生产会</a><span>2022-09-05</span></li>", 8)+"<div class=box>"+text+"</div>"), false},
+		{"a video", page("江岸故事 第3集 老站长", date+"<div id=player></div><div><span>简介：</span>站长每天四点起床，本集跟着他看一年里最忙的一天。</div>"), false},
 		{"a stream of flashes", page("快讯", "<p>2022年09月05日 星期一</p>"+flashes("15:41", "15:36", "15:30", "15:22")), false},
 		{"a live report", page("江岸大桥通车现场直播", "<p>2022年09月05日 星期一</p>"+flashes("15:41", "15:36", "15:30", "15:22")), true},
 		{"a day in short", page("速读", "<p>2022年09月05日 星期一</p>"+flashes("09:10", "12:36", "15:30", "18:22")), true},
