@@ -140,7 +140,7 @@ func (x *extraction) deck(i int, classes *parts) bool {
 	if !x.deckLike(i) {
 		return false
 	}
-	if strings.HasPrefix(l.text, "——") || x.classed(l.block, classes) || x.identified(l.block, classes) {
+	if strings.HasPrefix(l.text, "——") || x.classed(l.block, classes) || x.identified(l.block, classes) || x.sharesHeading(i) {
 		return true
 	}
 	if beside := i == x.title.line-1 || i == x.title.line+1; x.title.sure < 0.5 && !beside {

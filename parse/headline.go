@@ -12,43 +12,90 @@ import (
 // What the mark-up of a headline tells beyond its text: which lines belong to
 // it, and how large it is set.
 
-// joinTitle puts the lines of a heading together if all of them are what the
-// page states as its title, and no line alone is.
+// mostTitleLines is how many lines a headline has at most.
+const mostTitleLines = 3
+
+// joinTitle puts the lines of a heading together that the page states as its
+// title, or that break one where the page states none.
 func (x *extraction) joinTitle() {
-	const most = 3
 	t := x.title.line
 	if t < 0 {
 		return
 	}
-	g := x.region(x.headingAround(&x.lines[t]))
-	if n := g.to - g.from; n < 2 || n > most {
+	heading := x.headingAround(&x.lines[t])
+	g := x.region(heading)
+	if n := g.to - g.from; n < 2 || n > mostTitleLines {
 		return
 	}
-	text := ""
 	for i := g.from; i < g.to; i++ {
-		l := &x.lines[i]
-		if l.link > 0 || x.scratch.stated.states(cjk.Key(l.text)) {
+		if x.lines[i].link > 0 || x.scratch.stated.states(cjk.Key(x.lines[i].text)) {
 			return
 		}
+	}
+	for lo := g.from; lo <= t; lo++ {
+		for hi := g.to; hi > max(t, lo+1); hi-- {
+			if text := x.joined(lo, hi); x.scratch.stated.states(cjk.Key(text)) || lo == g.from && hi == g.to && x.broken(heading, g) {
+				x.title.text, x.title.line = text, lo
+				return
+			}
+		}
+	}
+}
+
+// joined returns the lines [lo, hi) as one.
+func (x *extraction) joined(lo, hi int) (text string) {
+	for i := lo; i < hi; i++ {
 		if r, _ := utf8.DecodeLastRuneInString(text); cjk.IsHan(r) {
 			text += " "
 		}
-		text += l.text
+		text += x.lines[i].text
 	}
-	if x.scratch.stated.states(cjk.Key(text)) {
-		x.title.text, x.title.line = text, g.from
+	return text
+}
+
+// broken reports whether two lines of a heading are halves of a headline of
+// which the page states nothing.
+func (x *extraction) broken(heading int32, g region) bool {
+	const least, alike = 4, 4
+	a, b := &x.lines[g.from], &x.lines[g.from+1]
+	if g.to-g.from != 2 || a.block != b.block || !x.setAsTitle(heading) && x.tree.Parent[a.first] != x.tree.Parent[b.first] {
+		return false
 	}
+	for i := g.from; i < g.to; i++ {
+		l := &x.lines[i]
+		if l.Han < least || l.Stop > 0 || x.phr.outlet(l.text) || x.classify(i).kind != kindText {
+			return false
+		}
+		for k := range x.scratch.stated.titles {
+			if commonPart(l.text, string(x.scratch.stated.titles[k].key)) >= alike {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // headingAround returns the innermost element around a line that is set as a
 // title, the block of the line if none is.
 func (x *extraction) headingAround(l *line) int32 {
 	for id, up := l.first, 0; id >= 0 && up < titleDepth; id, up = x.tree.Parent[id], up+1 {
-		if isHeadline(x.tree.Nodes[id].DataAtom) || x.topics[id]&topicTitle != 0 {
+		if x.setAsTitle(id) {
 			return id
 		}
 	}
 	return l.block
+}
+
+// setAsTitle reports whether an element is a heading, or called a title.
+func (x *extraction) setAsTitle(id int32) bool {
+	return isHeadline(x.tree.Nodes[id].DataAtom) || x.topics[id]&topicTitle != 0
+}
+
+// sharesHeading reports whether line i stands in the heading of the headline, and
+// is no part of it.
+func (x *extraction) sharesHeading(i int) bool {
+	h := x.headingAround(&x.lines[x.title.line])
+	return !strings.Contains(x.titleKey, cjk.Key(x.lines[i].text)) && x.setAsTitle(h) && x.tree.Within(x.lines[i].first, h) && x.region(h).to-x.region(h).from <= mostTitleLines
 }
 
 // fontSize returns the size in pixels that the mark-up sets a line in, 0 if it

@@ -41,7 +41,12 @@ func TestJoinedTitle(t *testing.T) {
 		{"stated with a space", "江桥今日通车 两岸居民走上桥面", "<h1><p>江桥今日通车</p><p>两岸居民走上桥面</p></h1>", "江桥今日通车 两岸居民走上桥面", "", ""},
 		{"in a second heading", "江桥今日通车 两岸居民走上桥面", "<h2>江桥今日通车<br>两岸居民走上桥面</h2>", "江桥今日通车 两岸居民走上桥面", "", ""},
 		{"stated in part", "江桥今日通车", "<h1>江桥今日通车</h1><h2>两岸居民走上桥面</h2>", "江桥今日通车", "", "两岸居民走上桥面"},
-		{"a line more than stated", "江桥今日通车 两岸居民走上桥面", "<h1>江桥今日通车<br>两岸居民走上桥面<br>全长两公里的大桥</h1>", "江桥今日通车", "", ""},
+		{"a line more than stated", "江桥今日通车 两岸居民走上桥面", "<h1>江桥今日通车<br>两岸居民走上桥面<br>全长两公里的大桥</h1>", "江桥今日通车 两岸居民走上桥面", "", "全长两公里的大桥"},
+		{"stated as one line", "江桥今日通车？ 两岸居民走上桥面", "<h1>江桥今日通车？<br class=x> 两岸居民走上桥面</h1>", "江桥今日通车？两岸居民走上桥面", "", ""},
+		{"one line stated", "江桥今日通车", "<h1>江桥今日通车<br>两岸居民走上桥面</h1>", "江桥今日通车", "", "两岸居民走上桥面"},
+		{"nothing stated", "江岸新闻网", "<h1>江桥今日通车<br><span>两岸居民走上桥面</span></h1>", "江桥今日通车 两岸居民走上桥面", "", ""},
+		{"nothing stated, in bold", "江岸新闻网", "<table><tr><td><font size=5><b>江桥今日通车<br>两岸居民走上桥面</b></font></td></tr></table>", "江桥今日通车 两岸居民走上桥面", "", ""},
+		{"nothing stated, with the outlet", "江岸新闻网", "<h1>江桥今日通车两岸居民走上桥面<br>江岸晚报</h1>", "江桥今日通车两岸居民走上桥面", "", ""},
 	} {
 		page := "<html><head><meta charset=utf-8><title>" + c.stated + "_江岸在线</title></head><body><div>" + c.head + at + "</div><div>" + prose + "</div></body></html>"
 		res, err := HTML([]byte(page), Options{Profiles: NoProfiles()})
