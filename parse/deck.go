@@ -41,7 +41,7 @@ func (x *extraction) decks() {
 			}
 			continue
 		}
-		if !x.deck(i, subtitleClasses()) || x.source(i) {
+		if !x.deck(i, subtitleClasses()) && !x.underTitle(t, i) || x.source(i) {
 			break
 		}
 		if i+1 < len(x.lines) && x.readings[i+1].kind == kindTitle && x.art.Kicker == "" {
@@ -61,17 +61,25 @@ func (x *extraction) decks() {
 
 // above reports whether the line before the headline is a block of its own right
 // beside it, long enough to be no section's name.
-func (x *extraction) above(t int) bool {
-	i := t - 1
+func (x *extraction) above(t int) bool { return x.besideTitle(t, t-1) }
+
+// underTitle reports whether line i is such a block right behind the headline, with the
+// info line behind it.
+func (x *extraction) underTitle(t, i int) bool {
+	return i == t+1 && i+1 < len(x.lines) && x.readings[i+1].kind == kindInfo && x.title.sure >= 0.5 && x.besideTitle(t, i)
+}
+
+func (x *extraction) besideTitle(t, i int) bool {
 	l := &x.lines[i]
-	if !x.deckLike(i) || l.Han < 8 || x.hints[l.block] != hintNone || x.inCrumbs(i) || strings.Contains(x.home, l.text) {
+	if !x.deckLike(i) || l.Han < 8 || x.hints[l.block] == hintAside || x.inCrumbs(i) || strings.Contains(x.home, l.text) {
 		return false
 	}
-	h := x.lines[t].block
-	for up := 0; up < 2 && x.tree.Parent[h] >= 0 && !isHeadline(x.tree.Nodes[h].DataAtom); up++ {
-		h = x.tree.Parent[h]
+	for h, up := x.lines[t].block, 0; h >= 0 && up < 3; h, up = x.tree.Parent[h], up+1 {
+		if x.setAsTitle(h) && x.tree.Parent[h] == x.tree.Parent[l.block] {
+			return true
+		}
 	}
-	return isHeadline(x.tree.Nodes[h].DataAtom) && x.tree.Parent[h] == x.tree.Parent[l.block]
+	return false
 }
 
 // isHeadline reports whether an element is of those that headlines stand in.
