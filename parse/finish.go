@@ -257,18 +257,49 @@ func (x *extraction) settleSummary(s *shown) {
 		return
 	}
 	k := cjk.Key(strings.TrimRight(v, ".…。 "))
-	if len([]rune(k)) < 15 || strings.HasPrefix(cjk.Key(x.art.Title), k) || strings.Contains(k, cjk.Key(x.art.Title)) {
+	if len([]rune(k)) < 15 || strings.HasPrefix(cjk.Key(x.art.Title), k) || strings.Contains(k, cjk.Key(x.art.Title)) || x.siteWords(v) {
 		return
 	}
 	head := prefixRunes(k, 20)
 	marks := marksOf(head)
+	opening, first := "", 0 // the first paragraphs, which descriptions join
 	for _, b := range x.art.Body {
-		if b.Type == article.Paragraph && marks.in(b.Text) && strings.Contains(cjk.Key(b.Text), head) {
+		if b.Type != article.Paragraph {
+			continue
+		}
+		if first < mostJoined {
+			first++
+			opening += cjk.Key(prefixBytes(b.Text, longestJoined))
+		}
+		if marks.in(b.Text) && strings.Contains(cjk.Key(b.Text), head) {
 			return
 		}
 	}
+	if strings.Contains(opening, head) {
+		return
+	}
 	x.art.Summary = v
 	x.res.evidence(FieldSummary, "meta:"+key, v)
+}
+
+// mostJoined is how many paragraphs a description may join, longestJoined how many
+// bytes of each are compared: all of a short one.
+const mostJoined, longestJoined = 4, 300
+
+// siteWords reports whether a description is the site's and not the page's: it
+// names the page's host, or begins with the name of the site and goes on with
+// nothing of the headline.
+func (x *extraction) siteWords(description string) bool {
+	const alike = 4 // runes
+	if own := absolute(x.art.URL); own != nil && strings.Contains(strings.ToLower(description), strings.TrimPrefix(own.Hostname(), "www.")) {
+		return true
+	}
+	for _, name := range strings.FieldsFunc(x.art.Site+"_"+x.home, func(r rune) bool { return strings.ContainsRune(siteMarks, r) }) {
+		if rest, ok := strings.CutPrefix(description, name); ok && cjk.Measure(name).Han >= alike && commonPart(x.art.Title, rest) < alike {
+			return true
+		}
+	}
+	return false
 }
 
 func prefixRunes(s string, n int) string {

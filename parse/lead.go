@@ -8,8 +8,8 @@ import (
 )
 
 // A page may print an abstract above its text. It is known by its class, by
-// coming again in the text, or by standing apart and saying what the page states
-// as its description.
+// coming again in the text, by being a sentence set as a heading, or by standing
+// apart and saying what the page states as its description.
 
 // summaryClasses are words of the class of a printed abstract.
 var summaryClasses = partsOf("summary", "abstract", "daodu", "zhaiyao", "digest", "article-lead", "article_lead", "post_desc", "excerpt", "standfirst")
@@ -29,7 +29,7 @@ func (x *extraction) leadSummary(s *shown) {
 			return
 		}
 		classed := x.classed(l.block, summaryClasses()) && l.Han >= 10 && !l.linked()
-		if classed && !x.summaryHolds(i) || x.keep[i] && (x.repeated(i) || x.statedLead(i)) {
+		if classed && !x.summaryHolds(i) || x.keep[i] && (x.repeated(i) || x.statedLead(i) || x.headingLead(i)) {
 			s.summary = x.abstract(l.text)
 			x.keep[i] = false
 			x.readings[i].kind = kindSummary
@@ -103,6 +103,14 @@ func (x *extraction) statedLead(i int) bool {
 		}
 	}
 	return false
+}
+
+// headingLead reports whether a line above the text is set as a heading, and is a
+// sentence: subheadings are none.
+func (x *extraction) headingLead(i int) bool {
+	const least = 15 // hanzi
+	l := &x.lines[i]
+	return i > x.title.line && x.isHeading(l.block) && l.Han >= least && strings.HasSuffix(l.text, "。")
 }
 
 // wrappedAlike reports whether two blocks stand in elements side by side that have

@@ -31,9 +31,14 @@ func TestLeads(t *testing.T) {
 		{"stated, not apart", page(lead, "", "<p>"+lead+"</p>"), "", lead},
 		{"stated, and a paragraph with an element around it as all have", page(lead, "", "<div class=p><p>"+lead+"</p></div><div class=p><p>晨练的人们最先走上桥面。</p></div>"), "", lead},
 		{"stated, and a picture behind it", page(lead, "", "<p>"+lead+"</p><table><tr><td><img src=/i/a.jpg></td></tr><tr><td><p>居民走上江桥的步道</p></td></tr></table>"), "", lead},
+		{"a heading that is a sentence", page("", "<h2>"+lead+"</h2>", ""), lead, prosaic},
+		{"the start of the text, over two paragraphs", page("各位居民：晨练的人们最先走上桥面，看江水从脚下流过。", "", "<p>各位居民：</p><p>晨练的人们最先走上桥面，看江水从脚下流过。</p>"), "", "各位居民："},
+		{"the site's own words", page("江岸在线，每天为两岸的居民送来新闻、天气和渡船的时刻。", "", ""), "", prosaic},
+		{"the site's address", page("本站www.jiangan.example每天为两岸的居民送来新闻、天气和渡船的时刻。", "", ""), "", prosaic},
+		{"what the page is about", page("江岸的两岸居民盼了三年，新桥终于可以走了，渡船还要开到月底。", "", ""), "江岸的两岸居民盼了三年，新桥终于可以走了，渡船还要开到月底。", prosaic},
 		{"stated with its dateline", page("【江岸讯】"+lead, "<div class=top><p>【江岸讯】"+lead+"</p></div>", ""), "", "【江岸讯】" + lead},
 	} {
-		res, err := HTML([]byte(c.page), Options{Profiles: NoProfiles()})
+		res, err := HTML([]byte(c.page), Options{URL: "https://www.jiangan.example/2022/0905/c1.html", Profiles: NoProfiles()})
 		if err != nil {
 			t.Errorf("%s: %v", c.why, err)
 			continue

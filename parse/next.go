@@ -63,7 +63,7 @@ func (p *pager) add(href string) {
 func (p *pager) around() {
 	x := p.x
 	from, to := x.pagerRange()
-	var other []pageRef
+	var other, whole []pageRef
 	for id := range int32(len(x.tree.Nodes)) {
 		if id > x.body.node && (!x.tree.Link(id) || x.tree.Link(x.tree.Parent[id])) {
 			continue // the head, with its links, comes before the body
@@ -76,14 +76,26 @@ func (p *pager) around() {
 			continue
 		}
 		other = append(other, pageRef{id, page})
-		if href := dom.Attr(x.tree.Nodes[id], "href"); id >= from && id < to && !x.tree.Hidden(id) && x.pageOf(href, page) {
+		switch href := dom.Attr(x.tree.Nodes[id], "href"); {
+		case id < from || id >= to || x.tree.Hidden(id) || !x.pageOf(href, page):
+		case strings.HasPrefix(cjk.Squeeze(x.shownText(id)), theRest):
+			whole = append(whole, pageRef{id, page})
+		default:
 			p.add(href)
+		}
+	}
+	if len(p.next) == 0 { // beside numbers, the rest is all of them at once
+		for _, r := range whole {
+			p.add(dom.Attr(x.tree.Nodes[r.id], "href"))
 		}
 	}
 	if len(p.next) == 0 {
 		p.elsewhere(other)
 	}
 }
+
+// theRest is the text of a link to what the page leaves out.
+const theRest = "余下全文"
 
 // A pageRef is an element that leads to a page, 0 for the next.
 type pageRef struct {
@@ -294,7 +306,7 @@ func pageWord(s string) (n int, ok bool) {
 		}
 	}
 	switch s = strings.Trim(s, pageMarks); s {
-	case "下一", "下", "后一", "後一", "后", "後", "次", "接下一", "余下全文", "点击下一", "下一页阅读", "点击进入下一":
+	case "下一", "下", "后一", "後一", "后", "後", "次", "接下一", theRest, "点击下一", "下一页阅读", "点击进入下一":
 		return 0, true
 	}
 	switch {

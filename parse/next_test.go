@@ -23,6 +23,8 @@ func TestNextPages(t *testing.T) {
 		{"Next", a + "<p><a href=c1-2.html>Next &gt;</a></p>", "c1-2.html"},
 		{"in traditional script", a + "<p><a href=c1_2.html>下一頁</a></p>", "c1_2.html"},
 		{"the page behind", a + "<p><a href=c1_2.html>后页</a></p>", "c1_2.html"},
+		{"the rest", a + "<p><a href=c1_all.html>余下全文</a></p>", "c1_all.html"},
+		{"the rest beside numbers", a + "<p><a href=c1_2.html>2</a> <a href=c1_3.html>3</a> <a href=c1_all.html>余下全文&gt;&gt;</a></p>", "c1_2.html c1_3.html"},
 		{"hidden before the article", "", ""},
 		{"the previous page", a + "<p><a href=c1_0.html>上一页</a></p>", ""},
 		{"the next story", a + "<p><a href=/2022/0906/c7.html>下一篇：江岸地铁三号线</a></p>", ""},

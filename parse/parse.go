@@ -299,14 +299,14 @@ func (x *extraction) fill() {
 	x.art.Body = x.buildBody()
 	x.gather(s)
 	x.profileFields(s)
+	if name, rule := x.site(); name != "" {
+		x.art.Site = name
+		x.res.evidence(FieldSite, rule, name)
+	}
 	x.settle(s)
 	x.art.Section = x.section()
 	x.art.Related = x.relatedLinks()
 	x.art.Next = x.nextPages()
 	x.art.Notices = x.notices()
 	x.art.Language = language(x.art)
-	if name, rule := x.site(); name != "" {
-		x.art.Site = name
-		x.res.evidence(FieldSite, rule, name)
-	}
 }
