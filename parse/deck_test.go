@@ -22,6 +22,7 @@ func TestDecks(t *testing.T) {
 		{"a line below the info line", page(title+at+"<div class=x>三年建设 全长两公里</div>", ""), "", ""},
 		{"an element called a title", page("<div class=article-x>三年建设 全长两公里</div><div class=article_title>江桥今日通车 两岸居民走上桥面</div>"+at, ""), "三年建设 全长两公里", ""},
 		{"a class", page("<div><div class=kicker>三年建设</div>"+title+"</div>"+at, ""), "三年建设", ""},
+		{"a series", page("<h4 class=yinti>江岸“新桥”·通车特别报道</h4>"+title+at, ""), "江岸“新桥”·通车特别报道", ""},
 		{"a section", page("<p>江岸要闻</p>"+title+at, ""), "", ""},
 		{"the site", page("<p>江岸在线</p>"+title+at, ""), "", ""},
 		{"the long name of a site", strings.ReplaceAll(page("<p>江岸市人民政府门户</p>"+title+at, ""), "_江岸在线", "_江岸市人民政府门户"), "", ""},
