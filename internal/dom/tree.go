@@ -189,9 +189,10 @@ func (t *Tree) Unread(i int32) bool { return t.marks[i]&mute != 0 }
 // Block reports whether node i starts and ends a line.
 func (t *Tree) Block(i int32) bool { return t.marks[i]&apart != 0 }
 
-// IsImage reports whether an element is an image, of AMP pages as well.
+// IsImage reports whether an element is an image, of the mobile pages as well that
+// have an element of their own for it: amp-img, mip-img.
 func IsImage(n *html.Node) bool {
-	return n.DataAtom == atom.Img || n.DataAtom == 0 && n.Data == "amp-img"
+	return n.DataAtom == atom.Img || n.DataAtom == 0 && strings.HasSuffix(n.Data, "-img")
 }
 
 // IsPlayer reports whether an iframe or embed shows a video, as far as its
