@@ -25,15 +25,86 @@ func (x *extraction) lineHints() {
 	x.hints = zeroed(x.scratch.hints, len(x.tree.Nodes))
 	x.topics = zeroed(x.scratch.topics, len(x.tree.Nodes))
 	x.scratch.hints, x.scratch.topics = x.hints, x.topics
-	for i, n := range x.tree.Nodes {
-		if x.tree.Named(int32(i)) {
-			x.hints[i], x.topics[i] = x.elementHint(n)
+	x.hintNodes(0, int32(len(x.tree.Nodes)))
+}
+
+// hintNodes fills them for the nodes [from, to).
+func (x *extraction) hintNodes(from, to int32) {
+	for i := from; i < to; i++ {
+		if x.tree.Named(i) {
+			x.hints[i], x.topics[i] = x.elementHint(x.tree.Nodes[i])
 		}
 		if p := x.tree.Parent[i]; p >= 0 && x.hints[p] == hintAside {
 			x.hints[i] = hintAside
 		}
 	}
 }
+
+// mostMisnomers bounds how many elements around each other are looked at.
+const mostMisnomers = 4
+
+// clearMisnomers takes the hint from what is called an aside and holds the story, as
+// an area that advertisements may be put into.
+func (x *extraction) clearMisnomers() {
+	for range mostMisnomers {
+		v := x.misnomer()
+		if v < 0 {
+			return
+		}
+		clear(x.hints[v:x.tree.End[v]])
+		x.hints[v] = x.otherHint(x.tree.Nodes[v])
+		x.hintNodes(v+1, x.tree.End[v])
+	}
+}
+
+// otherHint is what the class or the id of a misnamed element says besides.
+func (x *extraction) otherHint(n *html.Node) hint {
+	for i := range n.Attr {
+		if k := n.Attr[i].Key; k == "class" || k == "id" {
+			if h, _ := x.scratch.classes.hint(x.phr.classes, n.Attr[i].Val); h != hintAside && h != hintNone {
+				return h
+			}
+		}
+	}
+	return hintNone
+}
+
+// misnomer returns the outermost aside around the first running text behind the
+// headline, if it holds most of all there is; else -1. Where it is the comments
+// that are most of it, the story comes first.
+func (x *extraction) misnomer() int32 {
+	first := max(x.title.line+1, 0)
+	for first < len(x.lines) && !x.proseLine(first) {
+		first++
+	}
+	if first == len(x.lines) {
+		return -1
+	}
+	v := int32(-1)
+	for id := x.lines[first].block; id >= 0 && x.hints[id] == hintAside; id = x.tree.Parent[id] {
+		v = id
+	}
+	if v < 0 {
+		return -1
+	}
+	inside, all, end := 0, 0, x.region(v).to
+	for i := first; i < len(x.lines); i++ {
+		if !x.proseLine(i) {
+			continue
+		}
+		all += x.lines[i].plain()
+		if i < end {
+			inside = all
+		}
+	}
+	if inside*2 <= all {
+		return -1
+	}
+	return v
+}
+
+// proseLine reports whether line i is running text of nobody's comments.
+func (x *extraction) proseLine(i int) bool { return x.lines[i].sentence() && !x.isSilent(i) }
 
 func (x *extraction) elementHint(n *html.Node) (h hint, topics topic) {
 	text := false // of the article, by its own word
@@ -103,6 +174,7 @@ func (x *extraction) cost(i int) float64 {
 // holds hardly anything but notices is none, however long those are.
 func (x *extraction) findBody() region {
 	x.findRecords()
+	x.clearMisnomers()
 	x.weigh()
 	best := x.heaviest()
 	for tries := 0; tries < 3 && x.silenceNotices(best); tries++ {

@@ -17,6 +17,7 @@ func TestImages(t *testing.T) {
 		{"of an AMP page", a + "<amp-img src=/i/a.jpg width=640 height=360 layout=responsive><noscript><img src=/i/a.jpg></noscript></amp-img>" + end, "1 [a.jpg|] 2 3"},
 		{"of an AMP page, with a caption", a + "<figure><amp-img src=/i/a.jpg width=640 height=360></amp-img><figcaption>通车仪式</figcaption></figure>" + end, "1 [a.jpg|通车仪式] 2 3"},
 		{"of a MIP page", a + "<p><mip-img layout=responsive width=600 height=338 popup src=/i/a.jpg></mip-img></p>" + end, "1 [a.jpg|] 2 3"},
+		{"in an element of text that is called advertising", "<div id=text_ad_area2>" + a + "<p><img src=/i/a.jpg></p>" + end + "</div><div class=ad><p><img src=/i/b.jpg>江岸家园网，买房就上这里</p></div>", "1 [a.jpg|] 2 3"},
 		{"of several sizes", a + "<picture><source srcset=/i/a.webp><img src=/i/a.jpg></picture>" + end, "1 [a.jpg|] 2 3"},
 		{"an address in alt is none", a + `<p><img alt="/i/a.jpg"></p>` + end, "1 2 3"},
 		{"small by style", a + `<p><img src=/i/a.jpg style="width: 16px; height: 16px"></p>` + end, "1 2 3"},
