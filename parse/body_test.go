@@ -116,6 +116,12 @@ func TestBodyLines(t *testing.T) {
 		{"an address under its label", "<p>{1}</p><p>{2}</p><p>下载：<br><a href=http://d.jiangan.example/map.pdf>http://d.jiangan.example/map.pdf</a></p>", "1 2 下载：\nhttp://d.jiangan.example/map.pdf"},
 		{"an address behind it", "<p>{1}</p><p>报名网址：<a href=http://d.jiangan.example/bm>http://d.jiangan.example/bm</a></p><p>{2}</p>", "1 报名网址：http://d.jiangan.example/bm 2"},
 		{"an address alone", "<p>{1}</p><p>{2}</p><p><a href=http://d.jiangan.example/>http://d.jiangan.example/</a></p>", "1 2"},
+		{"the articles before and behind", "<p>{1}</p><p>{2}</p><div><p>前一篇：<a href=/1>长堤</a></p><p>后一篇：<a href=/2>渡口</a></p><p>下一篇文章：<a href=/2>渡口</a></p></div>", "1 2"},
+		{"a comment under a bare head", "<p>{1}</p><p>{2}</p><div>评论 <a href=#c>[发评论]</a></div><ul><li><span>青石板</span> <em>2022-09-06 08:30:12</em><div>{3}</div></li></ul>", "1 2"},
+		{"a comment under their number", "<p>{1}</p><p>{2}</p><h3>评论 (17)</h3><ul><li><span>青石板</span><div>{3}</div></li></ul>", "1 2"},
+		{"a comment under their number, put otherwise", "<p>{1}</p><p>{2}</p><h2>41 条评论</h2><div><span>青石板</span> <em>2022-09-06 08:30</em></div><div>{3}</div>", "1 2"},
+		{"a comment under the newest", "<p>{1}</p><p>{2}</p><div>最新评论 <a href=#c>查看全部</a></div><ul><li><span>青石板</span> <em>2022-09-06 08:30:12</em><div>{3}</div></li></ul>", "1 2"},
+		{"a button inside the story", "<p>{1}</p><div>评论 分享</div><p>{2}</p><p>{3}</p>", "1 2 3"},
 		{"promotion longer than the story", "<div><p>{1}</p><p>{2}</p></div><div><p>江岸新闻现已开设Facebook專頁，希望读者按讚，我们每天为大家带来第一手消息，不论是交通、市政、文化还是体育，都会在最短时间内送到各位面前。欢迎大家转告亲友，也欢迎来信，让更多的人知道我们每天都在这里。</p></div>", "1 2"},
 	} {
 		if got := blocksOf(t, smallPage(c.in)); got != c.want {

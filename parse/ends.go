@@ -1,5 +1,11 @@
 package parse
 
+import (
+	"slices"
+
+	"github.com/zhnews/zhnews/article"
+)
+
 // ends reports whether the article is over at line i: a heading of other
 // stories, an editor's line, a notice or a counter, behind which little or
 // nothing of the body's worth is left.
@@ -7,7 +13,7 @@ func (x *extraction) ends(i int, g region) bool {
 	limit := 0.0
 	switch r := &x.readings[i]; r.kind {
 	case kindHeading:
-		if r.head == headingStop && containsAny(x.lines[i].text, "评论", "評論", "跟帖", "留言", "跟贴") {
+		if r.head == headingStop && ofComments(x.lines[i].text) {
 			return true // readers speak, whoever has more to say
 		}
 		if limit = 1; x.lines[i].link > 0 {
@@ -22,6 +28,11 @@ func (x *extraction) ends(i int, g region) bool {
 		if limit = 0.1; hasEditor(r.fields) {
 			limit = 0.5
 		}
+	case kindChrome:
+		if !x.overComments(i) {
+			return false
+		}
+		limit = 1
 	case kindNotice, kindInfo, kindKeywords, kindPager:
 		limit = 0.2
 	default:
@@ -29,6 +40,35 @@ func (x *extraction) ends(i int, g region) bool {
 	}
 	before := x.sumContent[i] - x.sumContent[g.from]
 	return x.rest[i+1-g.from] < limit*before
+}
+
+// ofComments reports whether a heading or a button speaks of readers' comments.
+func ofComments(s string) bool {
+	return containsAny(s, "评论", "評論", "跟帖", "留言", "跟贴")
+}
+
+// overComments reports whether what reads like a button, 评论(17), is the heading of
+// the comments: it stands in a heading's element, or a name and a clock follow.
+func (x *extraction) overComments(i int) bool {
+	if !ofComments(x.lines[i].text) {
+		return false
+	}
+	if x.isHeading(x.lines[i].block) {
+		return true
+	}
+	const near = 4 // lines to the head of the first comment
+	for j := i + 1; j < min(i+1+near, x.body.to); j++ {
+		r := &x.readings[j]
+		if r.kind == kindInfo && len(r.fields) > 0 && slices.ContainsFunc(r.fields, clocked) {
+			return true
+		}
+	}
+	return false
+}
+
+// clocked reports whether a field is the time of a day, without a label.
+func clocked(f field) bool {
+	return f.kind == fieldTime && (f.time.Precision == article.PrecisionMinute || f.time.Precision == article.PrecisionSecond)
 }
 
 // paragraphBehind reports whether a sentence without links stands right behind

@@ -26,7 +26,7 @@ func (x *extraction) heading(s string) (headingKind, bool) {
 	if neighbour(word) && strings.IndexAny(s[len(word):], "：:") == 0 {
 		return kind, true // 下一篇：没有了
 	}
-	rest, more := strings.CutPrefix(s[len(word):], "更多")
+	rest, more := strings.CutPrefix(strings.TrimSuffix(s[len(word):], "查看全部"), "更多")
 	rest = strings.Trim(rest, "：:>》（）()·.0123456789共条更多mre")
 	return kind, rest == "" || more && len(rest) <= len("精彩内容")
 }
@@ -55,8 +55,11 @@ func moreOf(s string) bool {
 // neighbour reports whether a heading announces the article before or behind, or
 // words to search for: what follows its colon is no text.
 func neighbour(word string) bool {
-	return strings.HasPrefix(word, "上一") || strings.HasPrefix(word, "下一") || strings.HasSuffix(word, "搜索")
+	return hasAnyPrefix(word, neighbours) || strings.HasSuffix(word, "搜索")
 }
+
+// neighbours begin the headings of the articles before and behind.
+var neighbours = []string{"上一", "下一", "前一", "后一", "後一"}
 
 // mayBeHeading reports whether a line begins with the first characters of a
 // heading, behind marks.
