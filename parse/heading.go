@@ -19,7 +19,7 @@ func (x *extraction) heading(s string) (headingKind, bool) {
 		return "", false
 	}
 	s = strings.Trim(cjk.Squeeze(s), headingMarks)
-	word, kind, ok := x.phr.headings.prefix(s)
+	word, kind, ok := x.phr.headingPrefix(s)
 	if !ok {
 		return headingRelated, moreOf(s)
 	}
@@ -38,7 +38,7 @@ func (x *extraction) headingLabel(s string) (label, rest string, ok bool) {
 		return "", "", false
 	}
 	s = strings.TrimLeft(s, headingMarks+" 　")
-	label, kind, ok := x.phr.headings.prefix(s)
+	label, kind, ok := x.phr.headingPrefix(s)
 	if !ok || kind != headingRelated {
 		return "", "", false
 	}
@@ -64,8 +64,48 @@ var neighbours = []string{"上一", "下一", "前一", "后一", "後一"}
 // mayBeHeading reports whether a line begins with the first characters of a
 // heading, behind marks.
 func (p *phrases) mayBeHeading(s string) bool {
-	r, next := headStart(s)
-	return r != 0 && p.headings.pairs.has(r, next)
+	return p.mayStartHeading(headStart(s))
+}
+
+func (p *phrases) mayStartHeading(r, next rune) bool {
+	return r != 0 && (p.headings.pairs.has(r, next) || p.offers.readers.first.has(r))
+}
+
+// headingPrefix returns the heading that s begins with, and its kind: a phrase of
+// headings.txt or, where that is longer, an offer.
+func (p *phrases) headingPrefix(s string) (word string, kind headingKind, ok bool) {
+	word, kind, ok = p.headings.prefix(s)
+	if n := p.offers.prefix(s); n > len(word) {
+		return s[:n], headingRelated, true
+	}
+	return word, kind, ok
+}
+
+// offers are the parts of headings that offer their reader other stories, of which
+// there are too many to list: 您 + 可能 + 还 + 感兴趣 + 的 + 文章.
+type offers struct{ readers, maybe, likes, things words[bool] }
+
+// prefix returns the length in bytes of the offer that s begins with, 0 if none.
+func (o *offers) prefix(s string) int {
+	reader, _, ok := o.readers.prefix(s)
+	if !ok {
+		return 0
+	}
+	rest := s[len(reader):]
+	maybe := rest
+	for word, _, ok := o.maybe.prefix(maybe); ok; word, _, ok = o.maybe.prefix(maybe) {
+		maybe = maybe[len(word):]
+	}
+	like, _, ok := o.likes.prefix(maybe)
+	if !ok || len(maybe) == len(rest) {
+		return 0
+	}
+	rest = maybe[len(like):]
+	of := strings.TrimPrefix(rest, "的")
+	if thing, _, ok := o.things.prefix(of); ok {
+		rest = of[len(thing):]
+	}
+	return len(s) - len(rest)
 }
 
 // headStart returns the first two characters of a line behind spaces and marks,
@@ -93,7 +133,8 @@ func (x *extraction) headedLink(i int) (headingKind, bool) {
 		_, _, ok := x.headingLabel(l.text)
 		return headingRelated, ok
 	}
-	if l.link < 5 || l.link+3 > l.Runes || l.Runes-l.link > 8 {
+	const longest = 14 // runes: 您可能还感兴趣的文章：
+	if l.link < 5 || l.link+3 > l.Runes || l.Runes-l.link > longest {
 		return "", false
 	}
 	if x.tree.Link(x.pieces[l.pieces[0]].node) {
@@ -102,6 +143,9 @@ func (x *extraction) headedLink(i int) (headingKind, bool) {
 	head, rest, ok := strings.Cut(prefixBytes(l.text, 48), "：")
 	if !ok {
 		head, rest, ok = strings.Cut(prefixBytes(l.text, 48), ":")
+	}
+	if ok && x.phr.linkHeads[strings.Trim(head, headingMarks+" 　")] {
+		return headingRelated, rest != ""
 	}
 	if !ok {
 		p := x.pieces[l.pieces[0]] // or an element of its own

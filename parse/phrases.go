@@ -18,6 +18,8 @@ type phrases struct {
 	originals runeSet // what notes of another headline begin with
 	starts    *starts
 	headings  words[headingKind]
+	offers    offers
+	linkHeads map[string]bool // labels of a single related link that head no list
 	start     words[bool]
 	parts     words[bool]
 	prompts   words[bool] // rules and requests around comments
@@ -81,6 +83,7 @@ var phraseFiles = []struct {
 	{"roles.txt", (*phrases).addRole},
 	{"labels.txt", (*phrases).addLabel},
 	{"headings.txt", (*phrases).addHeading},
+	{"offers.txt", (*phrases).addOffer},
 	{"notices.txt", (*phrases).addNotice},
 	{"nonames.txt", (*phrases).addNoName},
 	{"surnames.txt", (*phrases).addSurnames},
@@ -92,6 +95,7 @@ var phraseFiles = []struct {
 func loadPhrases(fsys fs.FS) (*phrases, error) {
 	p := &phrases{
 		press: map[string]bool{}, rubrics: map[string]bool{}, noNames: map[string]bool{}, surnames: map[string]bool{},
+		linkHeads: map[string]bool{},
 	}
 	for _, f := range phraseFiles {
 		if err := p.load(fsys, "phrases/"+f.name, f.read); err != nil {
@@ -175,8 +179,28 @@ func (p *phrases) addHeading(f []string) error {
 	switch k := headingKind(f[0]); k {
 	case headingRelated, headingStop:
 		return p.headings.add(f[1], k)
+	case "link":
+		p.linkHeads[f[1]] = true
+		return nil
 	}
 	return fmt.Errorf("unknown kind %q", f[0])
+}
+
+func (p *phrases) addOffer(f []string) error {
+	if len(f) != 2 {
+		return fmt.Errorf("want part and word, got %d fields", len(f))
+	}
+	switch o := &p.offers; f[0] {
+	case "reader":
+		return o.readers.add(f[1], true)
+	case "maybe":
+		return o.maybe.add(f[1], true)
+	case "like":
+		return o.likes.add(f[1], true)
+	case "thing":
+		return o.things.add(f[1], true)
+	}
+	return fmt.Errorf("unknown part %q", f[0])
 }
 
 func (p *phrases) addNotice(f []string) error {

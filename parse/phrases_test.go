@@ -79,6 +79,9 @@ func TestPhraseFiles(t *testing.T) {
 			case "headings.txt":
 				k, ok := p.headings.exact(line[1])
 				wrong = !ok || string(k) != line[0]
+				if line[0] == "link" {
+					wrong = !p.linkHeads[line[1]]
+				}
 			}
 			if wrong {
 				t.Errorf("%s: another line contradicts %q", f.name, line)

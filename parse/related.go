@@ -137,7 +137,7 @@ func (x *extraction) relatedHeading(s string) (group string, ok bool) {
 	s = x.behindName(s)
 	r, next := headStart(s)
 	topical := (r == '更' || r == '关') && (strings.Contains(s, "更多关于") || strings.Contains(s, keywordReading))
-	if r == 0 || !topical && !x.phr.headings.pairs.has(r, next) {
+	if r == 0 || !topical && !x.phr.mayStartHeading(r, next) {
 		return "", false
 	}
 	s = strings.Trim(cjk.Squeeze(s), headingMarks)
@@ -152,7 +152,7 @@ func (x *extraction) relatedHeading(s string) (group string, ok bool) {
 	if !ok || kind != headingRelated {
 		return "", false
 	}
-	word, _, known := x.phr.headings.prefix(s)
+	word, _, known := x.phr.headingPrefix(s)
 	if !known {
 		word = s
 	}
