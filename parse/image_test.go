@@ -18,6 +18,9 @@ func TestImages(t *testing.T) {
 		{"of an AMP page, with a caption", a + "<figure><amp-img src=/i/a.jpg width=640 height=360></amp-img><figcaption>通车仪式</figcaption></figure>" + end, "1 [a.jpg|通车仪式] 2 3"},
 		{"of a MIP page", a + "<p><mip-img layout=responsive width=600 height=338 popup src=/i/a.jpg></mip-img></p>" + end, "1 [a.jpg|] 2 3"},
 		{"in an element of text that is called advertising", "<div id=text_ad_area2>" + a + "<p><img src=/i/a.jpg></p>" + end + "</div><div class=ad><p><img src=/i/b.jpg>江岸家园网，买房就上这里</p></div>", "1 [a.jpg|] 2 3"},
+		{"of an advertisement in the text", a + "<p>{2}</p><div class=ad_in><p><a href=https://www.shop.example/x><img src=/i/b.jpg></a></p></div><p>{3}</p>", "1 2 3"},
+		{"of an advertisement that says so", a + "<p>{2}</p><div class=adbox><a href=https://www.shop.example/x><img src=/i/b.jpg></a><p>广告</p></div><p>{3}</p>", "1 2 3"},
+		{"in a frame that is called so", a + "<p>{2}</p><div class=ad><img src=/i/a.jpg></div><p>{3}</p>", "1 2 [a.jpg|] 3"},
 		{"of several sizes", a + "<picture><source srcset=/i/a.webp><img src=/i/a.jpg></picture>" + end, "1 [a.jpg|] 2 3"},
 		{"an address in alt is none", a + `<p><img alt="/i/a.jpg"></p>` + end, "1 2 3"},
 		{"small by style", a + `<p><img src=/i/a.jpg style="width: 16px; height: 16px"></p>` + end, "1 2 3"},
@@ -77,6 +80,8 @@ func TestPictureAbove(t *testing.T) {
 	for _, c := range []struct{ what, above, want string }{
 		{"a figure", "<figure><img src=/i/a.jpg></figure><figcaption>首批车辆驶上桥面。</figcaption>", "[a.jpg|首批车辆驶上桥面。] 1 2 3"},
 		{"a caption by its words", "<div><img src=/i/a.jpg><p>图为首批车辆驶上桥面。</p></div>", "[a.jpg|图为首批车辆驶上桥面。] 1 2 3"},
+		{"a caption by its class", "<div><img src=/i/a.jpg><div class=figcaption>Photo Credit: Jiangan / 江岸影像</div></div>", "[a.jpg|Photo Credit: Jiangan / 江岸影像] 1 2 3"},
+		{"named by the metas", `<meta property="og:image" content="https://cdn.example/w800/bridge20220905.png"><div><img src=/i/bridge20220905.jpg></div>`, "[bridge20220905.jpg|] 1 2 3"},
 		{"a section between", "<figure><img src=/i/a.jpg><figcaption>首批车辆驶上桥面。</figcaption></figure><p>城建</p>", "[a.jpg|首批车辆驶上桥面。] 1 2 3"},
 		{"a banner", "<div><img src=/i/a.jpg><p>江岸人自己的门户</p></div>", "1 2 3"},
 	} {

@@ -295,6 +295,7 @@ const (
 	topicCrumb                     // a breadcrumb
 	topicSidebar                   // what stands beside the article
 	topicTags                      // keywords
+	topicAdvert                    // advertising
 )
 
 // maxClasses bounds the states of the automaton that finds the words.
@@ -320,6 +321,8 @@ func (p *phrases) addClass(f []string) error {
 		h.topic = topicSidebar
 	case "tags":
 		h.topic = topicTags
+	case "advert":
+		h.topic = topicAdvert
 	default:
 		return fmt.Errorf("unknown hint %q", f[0])
 	}

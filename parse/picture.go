@@ -152,12 +152,8 @@ func (x *extraction) blockOf(id int32) int32 {
 // card reports whether an image leads to something else: a small one inside a
 // link to a page, or one whose link has a name as well.
 func (x *extraction) card(img int32) bool {
-	a := x.tree.Up(img, atom.A)
+	a, href := x.leadsTo(img)
 	if a <= x.body.node {
-		return false
-	}
-	href := strings.TrimSpace(dom.Attr(x.tree.Nodes[a], "href"))
-	if href == "" || imageName(href) || href[0] == '#' || strings.HasPrefix(strings.ToLower(href), "javascript") {
 		return false
 	}
 	if w, h := size(x.tree.Nodes[img]); w > 0 && h > 0 && w < thumbnail && h < thumbnail {
@@ -175,6 +171,19 @@ func (x *extraction) card(img int32) bool {
 		}
 	}
 	return false
+}
+
+// leadsTo returns the link around an image and its address, if that is neither an
+// image nor a script; else -1.
+func (x *extraction) leadsTo(img int32) (a int32, href string) {
+	if a = x.tree.Up(img, atom.A); a < 0 {
+		return -1, ""
+	}
+	href = strings.TrimSpace(dom.Attr(x.tree.Nodes[a], "href"))
+	if href == "" || imageName(href) || href[0] == '#' || strings.HasPrefix(strings.ToLower(href), "javascript") {
+		return -1, ""
+	}
+	return a, href
 }
 
 // below reports whether an image behind the last line of the text is a banner,
@@ -232,12 +241,16 @@ func (x *extraction) findText() {
 
 // asideMedium reports whether a picture inside the body belongs to what a class
 // calls an aside. An aside without a line of text is a mere frame, and so is one
-// amid the text that holds a picture with its caption.
+// amid the text that holds a picture with its caption, but for a picture that an
+// advertisement links to something else.
 func (x *extraction) asideMedium(id int32) bool {
 	if x.hints[id] != hintAside || x.hints[x.body.node] == hintAside {
 		return false
 	}
 	for p := x.tree.Parent[id]; p > x.body.node && x.hints[p] == hintAside; p = x.tree.Parent[p] {
+		if a, _ := x.leadsTo(id); a > p && x.topics[p]&topicAdvert != 0 {
+			return true
+		}
 		r := x.region(p)
 		if x.frame(p, r) {
 			continue
@@ -291,11 +304,17 @@ func (b *blockBuilder) lead(m *media) {
 	b.add(img)
 }
 
-// figureAbove reports whether an image stands with its caption above the headline,
-// with no more than a section or two between.
+// figureAbove reports whether an image stands above the headline, with no more than
+// a section or two between, and has a caption or is the one that the metas name.
 func (x *extraction) figureAbove(m *media) bool {
 	t := x.title.line
-	if m.before >= t || m.before < t-3 {
+	if m.before > t || m.before < t-3 {
+		return false
+	}
+	if x.picture(m) && x.stated(m.src) {
+		return true
+	}
+	if m.before == t {
 		return false
 	}
 	for i := m.before + 1; i < t; i++ {
@@ -303,7 +322,8 @@ func (x *extraction) figureAbove(m *media) bool {
 			return false
 		}
 	}
-	return x.tree.Up(m.node, atom.Figure) >= 0 || captionWords(x.lines[m.before].text)
+	l := &x.lines[m.before]
+	return x.tree.Up(m.node, atom.Figure) >= 0 || captionWords(l.text) || x.classed(l.block, captionClasses())
 }
 
 // stated reports whether an image is the one that the page's metas name for the
