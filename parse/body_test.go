@@ -122,6 +122,13 @@ func TestBodyLines(t *testing.T) {
 		{"a comment under their number, put otherwise", "<p>{1}</p><p>{2}</p><h2>41 条评论</h2><div><span>青石板</span> <em>2022-09-06 08:30</em></div><div>{3}</div>", "1 2"},
 		{"a comment under the newest", "<p>{1}</p><p>{2}</p><div>最新评论 <a href=#c>查看全部</a></div><ul><li><span>青石板</span> <em>2022-09-06 08:30:12</em><div>{3}</div></li></ul>", "1 2"},
 		{"a button inside the story", "<p>{1}</p><div>评论 分享</div><p>{2}</p><p>{3}</p>", "1 2 3"},
+		{"a request for donations", "<div><p>{1}</p><p>{2}</p></div><div class=sponsor-box><h4>支持江岸日报</h4><p>江岸日报独立办报，每月的开支全靠读者，需要你的支持。</p><a href=/s>立即赞助</a></div>", "1 2"},
+		{"the same behind tags", "<div><p>{1}</p><p>{2}</p><p>{3}</p></div><div class=article-tags><a href=/t/1>桥梁</a><a href=/t/2>交通</a></div><div><h4>支持江岸日报</h4><p>江岸日报独立办报，每月的开支全靠读者，需要你的支持。</p><a href=/s>立即赞助</a></div>", "1 2 3"},
+		{"tags above the text", "<p>{4}</p><p class=tags><a href=/t/1>桥梁</a><a href=/t/2>交通</a></p><p>{1}</p><p>{2}</p><p>{3}</p>", "4 1 2 3"},
+		{"a card of its author", "<div class=author-box><a href=/author/1><img src=/p/1.jpg></a><div class=author-name><a href=/author/1>赵望舒</a></div><div class=author-desc>资深记者，长期关注桥梁与航运，著有《江上》。</div></div><p>{1}</p><p>{2}</p>", "1 2"},
+		{"the same below it", "<p>{1}</p><p>{2}</p><div class=author-box><img src=/p/1.jpg><h4><a href=/author/1>赵望舒</a></h4><p>资深记者，长期关注桥梁与航运，著有《江上》。</p></div>", "1 2"},
+		{"a translator in it", "<p>{1}</p><p>{2}</p><div class=author-box><img src=/p/1.jpg><p>赵望舒是江岸日报驻下游的特约记者。</p><p>翻译：孟归舟</p></div>", "1 2"},
+		{"an element of all that the author wrote", "<div class=author-text><p><a href=/author/1>赵望舒</a></p><p>{1}</p><p>{2}</p></div>", "1 2"},
 		{"promotion longer than the story", "<div><p>{1}</p><p>{2}</p></div><div><p>江岸新闻现已开设Facebook專頁，希望读者按讚，我们每天为大家带来第一手消息，不论是交通、市政、文化还是体育，都会在最短时间内送到各位面前。欢迎大家转告亲友，也欢迎来信，让更多的人知道我们每天都在这里。</p></div>", "1 2"},
 	} {
 		if got := blocksOf(t, smallPage(c.in)); got != c.want {

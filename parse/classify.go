@@ -165,17 +165,24 @@ func (x *extraction) unread(text string) lineKind {
 		return kindText
 	}
 	text = prefixBytes(text, longestScan)
-	r := reader{phr: x.phr, s: text}
-	if l, ok := r.roleLabel(0); ok && l.mark {
+	if x.phr.opensWithRole(text) {
 		return kindCredits
 	}
 	if x.infos < mostInfos {
 		return kindText
 	}
+	r := reader{phr: x.phr, s: text}
 	if c := (timeScanner{src: text}); r.labelAt(0) || c.mayStart() {
 		return kindInfo
 	}
 	return kindText
+}
+
+// opensWithRole reports whether a line begins with the label of a role and its mark.
+func (p *phrases) opensWithRole(s string) bool {
+	r := reader{phr: p, s: prefixBytes(s, longestScan)}
+	l, ok := r.roleLabel(0)
+	return ok && l.mark
 }
 
 // readInfo reads a line that consists of fields.

@@ -110,7 +110,7 @@ func (x *extraction) cleanBody() {
 		l := &x.lines[i]
 		switch {
 		case x.dropped[i]:
-			if k := x.readings[i].kind; started && (k == kindNotice || k == kindPager) && x.ends(i, g) {
+			if k := x.readings[i].kind; started && (k == kindNotice || k == kindPager || x.tagsAt(i)) && x.ends(i, g) {
 				x.bodyEnd = i
 				return
 			}

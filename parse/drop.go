@@ -3,6 +3,7 @@ package parse
 import (
 	"strings"
 
+	"github.com/zhnews/zhnews/internal/dom"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -31,9 +32,10 @@ func (x *extraction) dropBlocks(g region) []bool {
 		if r.empty() {
 			continue
 		}
-		if aside && c.in(r).told*2 < c.in(g).told || c.linkList(n, r) || c.index(r) || isList(n) && c.buttons(r) {
+		card := x.authorCard(c, v, r)
+		if aside && c.in(r).told*2 < c.in(g).told || card || c.linkList(n, r) || c.index(r) || isList(n) && c.buttons(r) {
 			for i := r.from; i < r.to; i++ {
-				drop[i] = true
+				drop[i] = drop[i] || !card || !x.phr.opensWithRole(x.lines[i].text)
 			}
 			if n := len(x.cut); !aside && (n == 0 || v >= x.tree.End[x.cut[n-1]]) {
 				x.cut = append(x.cut, v)
@@ -41,6 +43,17 @@ func (x *extraction) dropBlocks(g region) []bool {
 		}
 	}
 	return drop
+}
+
+// authorCard reports whether a part of the body presents who wrote it: its class
+// says so, and it holds a portrait or a link with a name, and a few lines.
+func (x *extraction) authorCard(c *counts, v int32, r region) bool {
+	const lines, runes = 6, 220 // at most
+	t := c.in(r)
+	if r.to-r.from > lines || t.runes > runes || t.told*2 >= c.in(c.region).told || !authorClasses().in(dom.Attr(x.tree.Nodes[v], "class")) {
+		return false
+	}
+	return x.images(v) > 0 || t.linked > 0
 }
 
 // counts are sums over the lines of the body up to each of them, so that any

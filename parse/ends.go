@@ -36,10 +36,20 @@ func (x *extraction) ends(i int, g region) bool {
 	case kindNotice, kindInfo, kindKeywords, kindPager:
 		limit = 0.2
 	default:
-		return false
+		if !x.tagsAt(i) {
+			return false
+		}
+		limit = 0.5
 	}
 	before := x.sumContent[i] - x.sumContent[g.from]
 	return x.rest[i+1-g.from] < limit*before
+}
+
+// tagsAt reports whether line i is nothing but links, in an element that holds tags.
+func (x *extraction) tagsAt(i int) bool {
+	const depth = 3 // of the element around the row
+	l := &x.lines[i]
+	return l.link > 0 && l.link == l.Runes && x.says(l.block, topicTags, depth)
 }
 
 // ofComments reports whether a heading or a button speaks of readers' comments.

@@ -114,7 +114,7 @@ func (x *extraction) continueLists(lo, hi int) {
 // whatever the name: 一审：鲜桃. Such a line credits somebody, or it is not read.
 func (x *extraction) tailRoles() {
 	_, hi := x.span()
-	for i := x.lastKept() + 1; i < hi && x.readings[i].kind != kindHeading && !x.lines[i].sentence(); i++ {
+	for i := x.lastKept() + 1; i < hi && x.readings[i].kind != kindHeading && (x.dropped[i] || !x.lines[i].sentence()); i++ {
 		if x.readings[i].kind != kindText || x.dropped[i] || x.lines[i].linked() || len(x.lines[i].text) > longestTailRole {
 			continue
 		}
