@@ -133,7 +133,7 @@ func (x *extraction) readParted(text, parted string) reading {
 		}
 	}
 	if x.notice(text) {
-		return reading{kind: kindNotice}
+		return x.readNotice(text)
 	}
 	return reading{}
 }

@@ -280,8 +280,8 @@ func (x *extraction) gatherTail(s *shown, first, hi int) {
 		if over && !(x.readings[i].kind == kindCredits && hasEditor(x.readings[i].fields)) {
 			continue // behind a heading only the editor's line still belongs to the article
 		}
-		switch x.readings[i].kind {
-		case kindInfo, kindCredits, kindKeywords:
+		switch r := &x.readings[i]; {
+		case r.kind == kindInfo || r.kind == kindCredits || r.kind == kindKeywords || r.kind == kindNotice && len(r.fields) > 0:
 			for _, f := range x.lineFields(i) {
 				x.takeField(tail, f, i)
 				if i >= x.bodyEnd-8 {

@@ -2,7 +2,9 @@ package parse
 
 import (
 	"strings"
+	"unicode/utf8"
 
+	"github.com/zhnews/zhnews/internal/cjk"
 	"golang.org/x/net/html/atom"
 )
 
@@ -28,12 +30,57 @@ func (x *extraction) notices() (out []string) {
 		if i > x.textEnd && containsAny(x.lines[i].text, "Copyright", "ICP备", "All Rights Reserved") {
 			continue // the imprint, in the element that holds it all
 		}
-		if t := x.lines[i].text; !seen[t] && !(toScan(t) && (i >= x.body.to || x.underCode(i))) {
+		t := x.noticeText(i)
+		if !seen[t] && !(toScan(t) && (i >= x.body.to || x.underCode(i))) {
 			seen[t] = true
 			out = append(out, t)
 		}
 	}
 	return out
+}
+
+// noticeText returns what notice line i says, without the credits on it, and with
+// the lines of its paragraph that it announces.
+func (x *extraction) noticeText(i int) string {
+	l := &x.lines[i]
+	if len(x.readings[i].fields) > 0 {
+		notice, _ := x.phr.splitNotice(l.text)
+		return notice
+	}
+	text := l.text
+	if !strings.HasSuffix(text, "：") {
+		return text
+	}
+	const most = 8 // lines
+	for j := i + 1; j < min(i+most, len(x.lines)) && x.lines[j].soft && x.lines[j].block == l.block && !x.keep[j]; j++ {
+		text += "\n" + x.lines[j].text
+	}
+	return text
+}
+
+// readNotice reads a notice, and the editors that its line credits.
+func (x *extraction) readNotice(text string) reading {
+	r := reading{kind: kindNotice}
+	if _, credits := x.phr.splitNotice(text); credits != "" {
+		if fs := x.scan(credits); hasEditor(fs) {
+			r.fields = x.keepFields(fs)
+		}
+	}
+	return r
+}
+
+// splitNotice cuts off a notice the credits that follow it on its line, in a bracket
+// of their own or behind a gap: 未经授权不得转载 [责任编辑：张三].
+func (p *phrases) splitNotice(text string) (notice, credits string) {
+	for i, r := range text {
+		if i == 0 || !strings.ContainsRune("[【［（( 　", r) {
+			continue
+		}
+		if rest := text[i+utf8.RuneLen(r):]; p.opensWithRole(rest) {
+			return cjk.Trim(text[:i]), strings.TrimRight(rest, closingBrackets)
+		}
+	}
+	return text, ""
 }
 
 // underCode reports whether an image stands right before line i, which asks to scan
@@ -62,8 +109,12 @@ var (
 	articles = partsOf("article", "post", "content")
 )
 
-// inFooter reports whether an element belongs to the site's footer.
+// inFooter reports whether an element belongs to the site's footer. What stands among
+// the paragraphs does not, whatever its class.
 func (x *extraction) inFooter(id int32) bool {
+	if x.tree.Is(id, atom.P) && x.tree.Parent[id] == x.tree.Parent[x.lines[x.textEnd].block] {
+		id = x.tree.Parent[id]
+	}
 	for ; id >= 0; id = x.tree.Parent[id] {
 		n := x.tree.Nodes[id]
 		if n.Data == "footer" && x.tree.Up(x.tree.Parent[id], atom.Article) < 0 && len(n.Attr) == 0 {

@@ -23,6 +23,11 @@ func TestNotices(t *testing.T) {
 		{"behind a list of the site's", "{END}<h3>热门文章</h3><p>" + told + "</p>", ""},
 		{"of a quoted source", "<p>" + quoted + "</p>", quoted},
 		{"of one in brackets", "<p>" + bracketed + "</p>", bracketed},
+		{"whose class says bottom, among the paragraphs", "<p class=bottomSign>" + told + "</p>", told},
+		{"with a credit in a bracket", "<p>[声明：未经授权，不得转载] [责任编辑：皇甫清]</p>", "[声明：未经授权，不得转载]"},
+		{"with a credit behind a gap", "<p>未经授权不得转载本文　责任编辑：皇甫清</p>", "未经授权不得转载本文"},
+		{"of several lines", "<p>《江岸電視台》提醒您，騎車請注意：<br>夜間開燈；<br>雨天慢行</p>", "《江岸電視台》提醒您，騎車請注意：\n夜間開燈；\n雨天慢行"},
+		{"of the comments", "<p>以上网友发言只代表其个人观点，不代表江岸网立场。</p>", ""},
 		{"in the footer", "{END}<div class=footer><p>" + told + "</p></div>", ""},
 	} {
 		in := "<p>{1}</p><p>{2}</p><p>{3}</p>" + c.in
@@ -58,6 +63,13 @@ func TestNoticeLines(t *testing.T) {
 		"(建議使用Chrome瀏覽器觀看影片)",
 		"加入江岸新聞好友，每日推播要聞",
 		"本文依 CC 創用姓名標示授權釋出，歡迎轉載。",
+		"◎《江岸電視台》提醒您：雨天請減速慢行。",
+		"※ 江岸新聞網提醒您：請尊重著作權。",
+		"本文採姓名標示方式釋出，以創用CC授權。",
+		"本文来自江岸号平台的入驻作者，仅代表账号观点。",
+		"读完有收获，请点“在看”",
+		"關注江岸新聞Telegram，掌握最新資訊。",
+		"欢迎订阅江岸晨报电子报，每天一封。",
 		"[歡迎點擊此處訂閱江岸晨報，也可以來信加入。]",
 	} {
 		res, err := parse.HTML([]byte(smallPage("<p>{1}</p><p>{2}</p><p>{3}</p></div><div><p>"+line+"</p>")), parse.Options{URL: "https://www.jiangan.example/2022/0905/c1.html"})
