@@ -13,10 +13,6 @@ const crumbMarks = ">＞›»→⟩/／|｜-－—→⇒"
 
 var crumbMarkSet = setOf(crumbMarks)
 
-// notSections are steps of a breadcrumb that name no section.
-var notSections = map[string]bool{"正文": true, "内容": true, "文章": true, "新闻正文": true, "文章正文": true,
-	"正文内容": true, "文章内容": true, "新闻内容": true, "详情": true, "新闻详情": true, "文章详情": true, "详情页": true, "正文页": true, "查看文章": true, "信息详情": true, "内容详情": true, "查看新闻": true, "浏览文章": true, "文章浏览": true, "新聞內容": true, "本文": true, "內文": true, "查看内容": true, "详细内容": true, "内容页": true, "内容正文": true, "全文": true, "阅读正文": true, "内容阅读": true, "文章阅读": true, "新闻阅读": true}
-
 // section returns the breadcrumb.
 func (x *extraction) section() []string {
 	var steps []string
@@ -268,13 +264,21 @@ func (x *extraction) crumbList(to int) (steps []string) {
 			continue
 		}
 		for j := r.from; j < r.to; j++ {
-			if s := x.step(x.lines[j].text); s != "" && x.lines[j].link > 0 {
+			s := x.step(x.lines[j].text)
+			if s != "" && (x.lines[j].link > 0 || len(steps) > 0 && x.lastStep(j, r.to)) {
 				steps = append(steps, s)
 			}
 		}
 		return steps
 	}
 	return nil
+}
+
+// lastStep reports whether line i, which is not linked, may be the last step of a
+// breadcrumb that ends before line to: only the headline may follow it.
+func (x *extraction) lastStep(i, to int) bool {
+	const longest = 8 // runes
+	return x.lines[i].Runes <= longest && !x.chromeLine(x.lines[i].text) && (i+1 == to || i+2 == to && x.step(x.lines[i+1].text) == "")
 }
 
 // crumbs splits a breadcrumb into its steps.
@@ -285,7 +289,7 @@ func (x *extraction) crumbs(text string) (steps []string) {
 	}
 	for _, s := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(marks, r) }) {
 		s = firstPart(s)
-		if notSections[s] {
+		if x.phr.stepOfPage(s) {
 			break
 		}
 		if s = x.step(s); s != "" {
@@ -309,7 +313,7 @@ func firstPart(s string) string {
 // step cleans a step of a breadcrumb; it is "" for 正文 and the title itself.
 func (x *extraction) step(s string) string {
 	s = strings.Trim(cjk.Collapse(s), ":： 　-—[]【】>|·<")
-	if notSections[s] || s == "" {
+	if s == "" || x.phr.stepOfPage(s) {
 		return ""
 	}
 	k := cjk.Key(s)
