@@ -121,6 +121,9 @@ func (x *extraction) readParted(text, parted string) reading {
 	if x.titleKey != "" && cjk.HasKey(text, x.titleKey) {
 		return reading{kind: kindTitle}
 	}
+	if words := hashWords(parted); words != nil {
+		return reading{kind: kindKeywords, fields: []field{hashField(words)}}
+	}
 	if k := x.unread(text); k != kindText {
 		return reading{kind: k, fields: []field{}}
 	}

@@ -251,8 +251,8 @@ func (x *extraction) takeText(s *shown, f field) {
 		s.credits = append(s.credits, f.credits...)
 	case f.label == labelSource:
 		x.addSource(s, f, x.phr.tidySource(f.value), "")
-	case f.label == labelKeywords && len(s.keywords) == 0:
-		s.keywords = splitWords(f.value)
+	case f.label == labelKeywords && (len(s.keywords) == 0 || f.printed == hashes):
+		s.keywords = append(s.keywords, splitWords(f.value)...)
 	}
 }
 
