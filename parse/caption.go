@@ -115,12 +115,15 @@ func (x *extraction) framed(img int32, i int) bool {
 }
 
 // creditBelow reports whether a caption goes on: the line behind it, in the same
-// box or paragraph, says whose picture it is.
+// box or paragraph, says whose picture it is, or what its own colon announces.
 func (x *extraction) creditBelow(i int) bool {
 	if i+1 >= x.bodyEnd || x.readings[i+1].kind != kindText && x.readings[i+1].kind != kindCredits {
 		return false
 	}
 	l, next := &x.lines[i], &x.lines[i+1]
+	if hasAnySuffix(l.text, []string{":", "："}) {
+		return next.Runes <= 30 && !next.linked() && x.classed(l.block, captionClasses()) && x.classed(next.block, captionClasses())
+	}
 	return l.block == next.block && l.block > x.body.node && next.soft && next.Runes <= 30 && !next.linked() && x.signed(next)
 }
 

@@ -117,6 +117,7 @@ func TestCaptions(t *testing.T) {
 		{"list of term and meaning", "<dl><dt>" + img + "</dt><dd>" + cap + "</dd></dl>", "1 [a.jpg|" + cap + "] 2 3"},
 		{"list item", "<ul><li>" + img + "<h3>首批车辆驶上桥面，车身上都系着红绸，司机说全程只用了六分钟，比渡轮快了半个多小时。</h3></li></ul>", "1 [a.jpg|首批车辆驶上桥面，车身上都系着红绸，司机说全程只用了六分钟，比渡轮快了半个多小时。] 2 3"},
 		{"class", "<p>" + img + "</p><p class=pic_desc>" + cap + "</p>", "1 [a.jpg|" + cap + "] 2 3"},
+		{"class, in two lines", "<p>" + img + "</p><div class=img-caption><p>圖片來源:<p>攝影／趙望舒</p></div>", "1 [a.jpg|圖片來源:\n攝影／趙望舒] 2 3"},
 		{"mark", "<p>" + img + "</p><p>▲" + cap + "</p>", "1 [a.jpg|▲" + cap + "] 2 3"},
 		{"words", "<p>" + img + "</p><p>图为" + cap + "。</p>", "1 [a.jpg|图为" + cap + "。] 2 3"},
 		{"photographer", "<p>" + img + "</p><p>" + cap + "。本报记者 赵望舒 摄</p>", "1 [a.jpg|" + cap + "。本报记者 赵望舒 摄] 2 3"},
