@@ -60,10 +60,10 @@ func (x *extraction) linkOrPrinted(href string) string {
 // than a word.
 func (x *extraction) cardTitle(id int32) string {
 	r := x.region(id)
-	whole := cjk.Collapse(x.shownText(id))
 	if r.to-r.from < 2 {
-		return whole
+		return x.withoutOutlet(id)
 	}
+	whole := cjk.Collapse(x.shownText(id))
 	title := ""
 	for i := r.from; i < r.to; i++ {
 		l := &x.lines[i]
@@ -78,6 +78,29 @@ func (x *extraction) cardTitle(id int32) string {
 		return whole
 	}
 	return title
+}
+
+// withoutOutlet returns the text of the link element id without the outlet that stands
+// behind the title in an element of its own, as the title does.
+func (x *extraction) withoutOutlet(id int32) string {
+	whole := cjk.Collapse(x.shownText(id))
+	title, last := "", ""
+	for c := x.tree.Nodes[id].FirstChild; c != nil; c = c.NextSibling {
+		text := cjk.Collapse(dom.Text(c))
+		switch {
+		case text == "":
+		case c.Type != html.ElementNode || last != "":
+			return whole
+		case title == "":
+			title = text
+		default:
+			last = text
+		}
+	}
+	if last != "" && cjk.Measure(title).Runes > word && x.phr.outlet(last) {
+		return title
+	}
+	return whole
 }
 
 // withoutTime cuts a time off either end of a link's text.
