@@ -129,6 +129,11 @@ func TestBodyLines(t *testing.T) {
 		{"the same below it", "<p>{1}</p><p>{2}</p><div class=author-box><img src=/p/1.jpg><h4><a href=/author/1>赵望舒</a></h4><p>资深记者，长期关注桥梁与航运，著有《江上》。</p></div>", "1 2"},
 		{"a translator in it", "<p>{1}</p><p>{2}</p><div class=author-box><img src=/p/1.jpg><p>赵望舒是江岸日报驻下游的特约记者。</p><p>翻译：孟归舟</p></div>", "1 2"},
 		{"an element of all that the author wrote", "<div class=author-text><p><a href=/author/1>赵望舒</a></p><p>{1}</p><p>{2}</p></div>", "1 2"},
+		{"a way to more", "<p>{1}</p><p>{2}</p><p>更多桥梁资讯请关注：<a href=/z/>桥梁专区</a></p>", "1 2"},
+		{"a way to the topic", "<p>{1}</p><p>进入专题：<a href=/z/>江岸大桥</a></p><p>{2}</p><p>{3}</p>", "1 2 3"},
+		{"how to turn the page", "<p>{1}</p><p>{2}</p><div>小提示：可用键盘左右键“← →”翻页</div>", "1 2"},
+		{"a story about keys", "<p>{1}</p><p>这款阅读器支持键盘翻页，读者不必再用鼠标。</p><p>{2}</p>", "1 这款阅读器支持键盘翻页，读者不必再用鼠标。 2"},
+		{"the head of advertisements", "<div>{1}<br><br>{2}<br><br><b>◤夏日好物看這裡◢</b><br>👉<a href=https://s.example/a>渡輪餐券第二張半價</a><br>👉<a href=https://s.example/b>江景旅館早鳥優惠</a></div>", "1 2"},
 		{"promotion longer than the story", "<div><p>{1}</p><p>{2}</p></div><div><p>江岸新闻现已开设Facebook專頁，希望读者按讚，我们每天为大家带来第一手消息，不论是交通、市政、文化还是体育，都会在最短时间内送到各位面前。欢迎大家转告亲友，也欢迎来信，让更多的人知道我们每天都在这里。</p></div>", "1 2"},
 	} {
 		if got := blocksOf(t, smallPage(c.in)); got != c.want {

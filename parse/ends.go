@@ -2,6 +2,7 @@ package parse
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/article"
 )
@@ -50,6 +51,21 @@ func (x *extraction) tagsAt(i int) bool {
 	const depth = 3 // of the element around the row
 	l := &x.lines[i]
 	return l.link > 0 && l.link == l.Runes && x.says(l.block, topicTags, depth)
+}
+
+// teaserMarks stand before the heads of advertisements.
+var teaserMarks = setOf("◤▼▲■◆●★☆▶►👇👉🔥")
+
+// teaser reports whether a short line before links is set off by a mark, as the head
+// of advertisements.
+func (x *extraction) teaser(i int) bool {
+	const longest = 24 // runes
+	l := &x.lines[i]
+	if l.Runes > longest || l.Stop > 0 || i+1 >= x.body.to || !x.lines[i+1].linked() {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(l.text)
+	return teaserMarks().holds(first)
 }
 
 // ofComments reports whether a heading or a button speaks of readers' comments.

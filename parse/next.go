@@ -218,6 +218,9 @@ func (x *extraction) pageLink(id int32) (n int, ok bool) {
 
 // isPager reports whether a line is nothing but page numbers and 上一页, 下一页.
 func isPager(text string) bool {
+	if turnsPages(text) {
+		return true
+	}
 	if len(text) > 200 || !strings.Contains(text, "页") && !strings.Contains(text, "頁") && !strings.Contains(text, "余下") {
 		return false
 	}
@@ -231,6 +234,11 @@ func isPager(text string) bool {
 	}
 	rest = strings.Trim(rest, "[]()<>«»‹›|.…-_共第页頁:/0123456789")
 	return rest == "" && words > 0
+}
+
+// turnsPages reports whether a line says which keys turn the page.
+func turnsPages(text string) bool {
+	return len(text) <= 90 && containsAny(text, "翻页", "翻頁") && containsAny(text, "键盘", "鍵盤", "方向键", "方向鍵", "左右键", "左右鍵") && !strings.Contains(text, "。")
 }
 
 // pageNumber reports whether line i is the number of this page, with a link to the
