@@ -66,6 +66,10 @@ func (r *reader) listed(l *nameList, i int) (next int, more bool) {
 	if len(l.names) > 0 && (r.staffTitle(tok) || r.apart(l, i, tok)) {
 		return i, false
 	}
+	if len(l.names) > 0 && r.sentFrom(l.end, i, tok) {
+		l.end = i + len(tok)
+		return next, next > l.end
+	}
 	if org, name, ok := r.orgAt(l, tok, next); ok {
 		l.org, l.end = org, i+len(tok)
 		if name == "" {

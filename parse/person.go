@@ -47,6 +47,9 @@ func (r *reader) name(tok string, strict bool) (name string, ok bool) {
 	if strings.ContainsAny(name, "“”\"‘’「」") {
 		return "", false
 	}
+	if who, from := r.phr.beforePlace(name); from && (who == "" || r.phr.personal(who)) {
+		return who, true
+	}
 	for _, tail := range bylineTails {
 		rest, cut := strings.CutSuffix(name, tail)
 		if !cut || len(tail) == 3 && !mainlySuffix[tail] && r.phr.personal(name) {
@@ -111,9 +114,6 @@ func (p *phrases) desk(s string) bool {
 // bylineTails are what a byline ends in behind its last name.
 var bylineTails = []string{"翻攝", "翻摄", "报道", "報導", "報道", "报导", "摄影", "攝影", "摄", "攝", "电", "電", "讯", "訊", "文"}
 
-// reportTails are those of them that a report from a place ends in.
-var reportTails = []string{"报道", "報導", "報道", "报导"}
-
 // nameBreaks are words behind a name with which a note about the byline goes on.
 var nameBreaks = []string{"发自", "發自", "对本文", "对此文", "對本文", "为本文", "亦有贡献", "也有贡献"}
 
@@ -129,19 +129,6 @@ func withoutTail(name string) string {
 
 // mainlySuffix are the one-character tails that hardly occur in names.
 var mainlySuffix = map[string]bool{"摄": true, "攝": true}
-
-// reportPlaces are places that papers report from most.
-var reportPlaces = placeSet("北京 上海 天津 重庆 广州 深圳 南京 杭州 武汉 成都 西安 沈阳 长沙 济南 合肥 福州 厦门 郑州 昆明 贵阳 南宁 海口 兰州 香港 澳门 " +
-	"台北 臺北 新北 桃園 台中 臺中 台南 臺南 高雄 基隆 新竹 嘉義 苗栗 彰化 南投 雲林 屏東 宜蘭 花蓮 台東 臺東 澎湖 金門 澳門 " +
-	"纽约 紐約 华盛顿 華盛頓 洛杉矶 洛杉磯 伦敦 倫敦 巴黎 柏林 东京 東京 首尔 首爾 曼谷 新加坡 莫斯科 悉尼")
-
-func placeSet(names string) map[string]bool {
-	set := map[string]bool{}
-	for _, name := range strings.Fields(names) {
-		set[name] = true
-	}
-	return set
-}
 
 // leadingName returns the name that s begins with, where a place and a day
 // follow it in a dateline; "" if it begins with none.
@@ -159,7 +146,7 @@ func (p *phrases) leadingName(s string) string {
 		if han < n+2 {
 			continue // no place is a character long
 		}
-		if name := string(r[:n]); p.personal(name) && (dated || reportPlaces[string(r[n:])] || p.surnames[name[:len(string(r[0]))]] || n == 3 && p.surname(string(r[:2]))) {
+		if name := string(r[:n]); p.personal(name) && (dated || p.place(string(r[n:])) || p.surnames[name[:len(string(r[0]))]] || n == 3 && p.surname(string(r[:2]))) {
 			return name // without a day, a rare surname may begin a place
 		}
 	}
@@ -169,6 +156,9 @@ func (p *phrases) leadingName(s string) string {
 // run parts a token that holds several names: 张三和李四, and where nothing but
 // names may stand, names that nothing parts.
 func (p *phrases) run(tok string, strict bool) []string {
+	if who, ok := p.beforePlace(tok); ok {
+		return p.glued(who) // a single name is read as one
+	}
 	if strings.ContainsFunc(tok, isAnd) && !p.personal(tok) {
 		if parts := strings.FieldsFunc(tok, isAnd); len(parts) > 1 && p.allPersonal(parts) {
 			return parts

@@ -28,6 +28,7 @@ type phrases struct {
 	index     keyWords // labels of the index table above a document
 	noNames   map[string]bool
 	surnames  map[string]bool // whether it is a common one
+	places    map[string]bool // that papers report from
 	outlets   endings         // endings of outlets' names
 	desks     endings         // endings of offices' names
 	press     map[string]bool // outlets that no ending tells
@@ -89,6 +90,7 @@ var phraseFiles = []struct {
 	{"notices.txt", (*phrases).addNotice},
 	{"nonames.txt", (*phrases).addNoName},
 	{"surnames.txt", (*phrases).addSurnames},
+	{"places.txt", (*phrases).addPlaces},
 	{"classes.txt", (*phrases).addClass},
 	{"outlets.txt", (*phrases).addOutlet},
 	{"refusals.txt", (*phrases).addRefusal},
@@ -96,7 +98,7 @@ var phraseFiles = []struct {
 
 func loadPhrases(fsys fs.FS) (*phrases, error) {
 	p := &phrases{
-		press: map[string]bool{}, rubrics: map[string]bool{}, noNames: map[string]bool{}, surnames: map[string]bool{},
+		press: map[string]bool{}, rubrics: map[string]bool{}, noNames: map[string]bool{}, surnames: map[string]bool{}, places: map[string]bool{},
 		linkHeads: map[string]bool{},
 	}
 	for _, f := range phraseFiles {
@@ -306,6 +308,16 @@ func (p *phrases) addSurnames(f []string) error {
 	}
 	for _, s := range strings.Fields(f[1]) {
 		p.surnames[s] = p.surnames[s] || f[0] == "common"
+	}
+	return nil
+}
+
+func (p *phrases) addPlaces(f []string) error {
+	if len(f) != 1 {
+		return fmt.Errorf("want places, got %d fields", len(f))
+	}
+	for _, s := range strings.Fields(f[0]) {
+		p.places[s] = true
 	}
 	return nil
 }

@@ -171,6 +171,7 @@ func TestLoadProfilesErrors(t *testing.T) {
 		{"phrases/classes.txt", "menu\tnav", "line 1", `unknown hint "menu"`},
 		{"phrases/classes.txt", "nav", "line 1", "fields"},
 		{"phrases/surnames.txt", "rare\t赵", "line 1", "common or other"},
+		{"phrases/places.txt", "江岸\t桥头", "line 1", "fields"},
 		{"phrases/surnames.txt", strings.Repeat("赵 ", 64<<10), "", "token too long"},
 	} {
 		m := files(t, map[string]string{"other": `{"name": "other", "hosts": ["other.example"], "body": ["p"]}`})

@@ -43,13 +43,8 @@ func (r *reader) suffix(i int) (int, bool) {
 	if n := len(names); n > 0 && len(before) == i-r.text && r.phr.longName(names[n-1]) {
 		names = names[:n-1] // 夏季保供特别报道
 	}
-	if n := len(names); n > 0 && reportPlaces[names[n-1]] && slices.Contains(reportTails, word) {
-		names = names[:n-1] // 张三 东京报道
-	}
-	if len(names) == 0 {
-		if name := r.reportedFrom(word, before); name != "" {
-			names, lo = []string{name}, r.text+strings.LastIndex(before, name)
-		}
+	if slices.Contains(reportTails, word) && (len(names) == 0 || r.placeLast(names, before)) {
+		names, lo = r.sentBefore(before)
 	}
 	if len(names) == 0 {
 		return i, false
@@ -83,21 +78,27 @@ func (r *reader) photographed(i, hi int) bool {
 	return r.phr.personal(name) && r.phr.surnames[string(first)] && r.phr.mayBeName(name)
 }
 
-// reportedFrom returns the name before a place and 报道: 林小青 台北報導.
-func (r *reader) reportedFrom(word, before string) string {
-	if !slices.Contains(reportTails, word) {
-		return ""
-	}
+// placeLast reports whether the last of the names that before ends in is rather where
+// they reported from: a known place, or what a stroke parts from them.
+func (r *reader) placeLast(names []string, before string) bool {
+	last := names[len(names)-1]
+	c, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(before, last))
+	return r.phr.place(last) || len(names) > 1 && isStroke(c) && !r.phr.commonName(last)
+}
+
+// sentBefore returns the names before the place that a report came from, and where
+// they begin: 林小青 台北報導, 林小青／台北報導.
+func (r *reader) sentBefore(before string) (names []string, lo int) {
 	from := lastGap(before)
-	place := cjk.Measure(before[from:])
-	before = strings.TrimRightFunc(before[:from], cjk.IsSpace)
-	if place.Han != place.Runes || place.Han < 2 || place.Han > 4 || len(before) == from {
-		return ""
+	who := strings.TrimRightFunc(before[:from], func(c rune) bool { return cjk.IsSpace(c) || isStroke(c) })
+	if len(who) == from {
+		return nil, 0
 	}
-	if name := before[lastGap(before):]; r.phr.personal(name) && r.phr.mayBeName(name) {
-		return name
+	names, lo = r.namesBefore(who)
+	if place := cjk.Measure(before[from:]); !r.phr.place(before[from:]) && (place.Han < 2 || place.Han > 4 || slices.ContainsFunc(names, func(name string) bool { return !r.phr.mayBeName(name) })) {
+		return nil, 0
 	}
-	return ""
+	return names, lo
 }
 
 // afterCredit reports whether the field right before the pending text is a
