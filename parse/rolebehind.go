@@ -220,29 +220,62 @@ func (r *reader) closes(i, hi int) bool {
 }
 
 // retitle gives the names that were just read the role behind them: a 记者 whose
-// name 摄 follows is credited with the picture.
+// name 摄 follows is credited with the picture. A 通讯员 stays one besides, unless
+// the line names but who took a picture; what two did (文/图) is said of the 记者
+// before them too.
 func (r *reader) retitle(word string, role role, hi int) (int, bool) {
-	if len(r.out) == 0 || len(r.out[len(r.out)-1].credits) == 0 {
+	n := len(r.out)
+	if n == 0 || len(r.out[n-1].credits) == 0 {
 		return hi, false
 	}
-	f := &r.out[len(r.out)-1]
+	f := &r.out[n-1]
 	f.hi = hi
-	switch f.credits[0].Role {
-	case article.RoleReporter, article.RoleCorrespondent:
-	default:
-		return hi, true // an intern stays one, and so does whoever a label named
-	}
-	if role.roles[0] == article.RoleReporter {
-		return hi, true
-	}
-	old := f.credits
-	f.credits = nil
-	for _, c := range old {
+	joined := n > 1 && r.out[n-2].titled(article.RoleReporter)
+	switch {
+	case role.roles[0] == article.RoleReporter:
+	case f.titled(article.RoleCorrespondent) && (joined || !slices.Equal(role.roles, takers)):
+		f.alsoDid(word, role)
+		if joined && len(role.roles) > 1 {
+			r.out[n-2].alsoDid(word, role)
+		}
+	case f.titled(article.RoleCorrespondent) || f.titled(article.RoleReporter):
+		f.did(word, role)
+	} // an intern stays one, and so does whoever a label named
+	return hi, true
+}
+
+// takers is the role of those who took a picture and did no more.
+var takers = []article.Role{article.RolePhotographer}
+
+// did credits the names of a field with a role in place of their titles.
+func (f *field) did(word string, role role) {
+	var all []article.Credit
+	for _, c := range f.credits {
 		for _, to := range role.roles {
-			f.credits = append(f.credits, article.Credit{Role: to, Label: word, Name: c.Name, Org: c.Org})
+			all = append(all, article.Credit{Role: to, Label: word, Name: c.Name, Org: c.Org})
 		}
 	}
-	return hi, true
+	f.credits = all
+}
+
+// titled reports whether the names of a field stand behind a title.
+func (f *field) titled(title article.Role) bool {
+	return len(f.credits) > 0 && f.credits[0].Role == title
+}
+
+// alsoDid credits the names of a field, who have written the text, with what else a
+// role says that they did.
+func (f *field) alsoDid(word string, role role) {
+	var all []article.Credit
+	for _, c := range f.credits {
+		all = append(all, c)
+		for _, did := range role.roles {
+			if !isAuthor(did) {
+				all = append(all, article.Credit{Role: did, Label: word, Name: c.Name, Org: c.Org})
+			}
+		}
+	}
+	f.credits = all
 }
 
 // lastGap returns where the last word of s begins.
