@@ -167,11 +167,22 @@ func (r *reader) comma(lo, hi int) bool { return lo < hi && strings.ContainsAny(
 
 // alone reports whether the token at i is a name without a Chinese surname: it
 // is as long as one, a space stands before it, and it closes the line
-// or bracket. Behind other credits two characters are enough.
+// or bracket, or what its bearer did. Behind other credits two characters are enough.
 func (r *reader) alone(i int, tok string) bool {
 	m := cjk.Measure(tok)
 	p, _ := utf8.DecodeLastRuneInString(r.s[:i])
-	return m.Han == m.Runes && (m.Han >= 3 || m.Han == 2 && r.afterCredit()) && m.Han <= 5 && cjk.IsSpace(p) && r.last(i+len(tok)) && !r.phr.noNames[tok] && !r.phr.desk(tok)
+	return m.Han == m.Runes && (m.Han >= 3 || m.Han == 2 && r.afterCredit()) && m.Han <= 5 && cjk.IsSpace(p) && (r.last(i+len(tok)) || r.lastRole(i+len(tok))) && !r.phr.noNames[tok] && !r.phr.desk(tok)
+}
+
+// lastRole reports whether a space at i and a role behind it close the line or
+// bracket: 摄, 文/图.
+func (r *reader) lastRole(i int) bool {
+	hi := r.pastGap(i)
+	if hi == i {
+		return false
+	}
+	word, role, ok := r.phr.roles.prefix(r.s[hi:])
+	return ok && role.form != formPrefix && r.last(hi+len(word))
 }
 
 // colonAt reports whether a colon follows: the token before it is a label.

@@ -265,7 +265,8 @@ func stripCode(s string) string {
 }
 
 // personal reports whether s looks like a Chinese person's name by itself: a
-// surname and one or two characters, or a name with a middle dot.
+// surname and one or two characters, a name with a middle dot, or one of those that
+// have no surname.
 func (p *phrases) personal(s string) bool {
 	n := 0
 	var ends [2]int // of the first two characters
@@ -281,10 +282,27 @@ func (p *phrases) personal(s string) bool {
 			ends[n] = i
 		}
 	}
-	if n < 2 || n > 4 || p.press[s] {
+	if n < 2 || n > longestGiven || p.press[s] {
 		return false // 和讯, 金融界
 	}
-	return n >= 3 && p.surname(s[:ends[1]]) || n <= 3 && p.surname(s[:ends[0]])
+	return n <= 4 && n >= 3 && p.surname(s[:ends[1]]) || n <= 3 && p.surname(s[:ends[0]]) || n >= 3 && p.givenOnly(s)
+}
+
+// longestGiven is the length in characters of the longest name without a surname.
+const longestGiven = 6
+
+// givenOnly reports whether s is made up of what names without a surname are:
+// 扎西次仁, 乌云其其格.
+func (p *phrases) givenOnly(s string) bool {
+	if s == "" {
+		return true
+	}
+	for i := len("扎西"); i <= len(s); i += len("扎") {
+		if p.given[s[:i]] && p.givenOnly(s[i:]) {
+			return true
+		}
+	}
+	return false
 }
 
 // isDot reports whether r is a mark between the parts of a foreign name.

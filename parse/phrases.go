@@ -28,6 +28,7 @@ type phrases struct {
 	index     keyWords // labels of the index table above a document
 	noNames   map[string]bool
 	surnames  map[string]bool // whether it is a common one
+	given     map[string]bool // what names without a surname are made up of
 	places    map[string]bool // that papers report from
 	outlets   endings         // endings of outlets' names
 	desks     endings         // endings of offices' names
@@ -98,8 +99,8 @@ var phraseFiles = []struct {
 
 func loadPhrases(fsys fs.FS) (*phrases, error) {
 	p := &phrases{
-		press: map[string]bool{}, rubrics: map[string]bool{}, noNames: map[string]bool{}, surnames: map[string]bool{}, places: map[string]bool{},
-		linkHeads: map[string]bool{},
+		press: map[string]bool{}, rubrics: map[string]bool{}, noNames: map[string]bool{}, surnames: map[string]bool{}, given: map[string]bool{},
+		places: map[string]bool{}, linkHeads: map[string]bool{},
 	}
 	for _, f := range phraseFiles {
 		if err := p.load(fsys, "phrases/"+f.name, f.read); err != nil {
@@ -303,11 +304,20 @@ func (p *phrases) addRefusal(f []string) error {
 }
 
 func (p *phrases) addSurnames(f []string) error {
-	if len(f) != 2 || f[0] != "common" && f[0] != "other" {
-		return fmt.Errorf("want common or other, and surnames")
+	if len(f) != 2 {
+		return fmt.Errorf("want kind and names, got %d fields", len(f))
 	}
 	for _, s := range strings.Fields(f[1]) {
-		p.surnames[s] = p.surnames[s] || f[0] == "common"
+		switch f[0] {
+		case "common":
+			p.surnames[s] = true
+		case "other":
+			p.surnames[s] = p.surnames[s]
+		case "given":
+			p.given[s] = true
+		default:
+			return fmt.Errorf("want common or other surnames, or given names, got %q", f[0])
+		}
 	}
 	return nil
 }

@@ -60,10 +60,11 @@ func (r *reader) suffix(i int) (int, bool) {
 }
 
 // longName reports whether a name has four ideographs, of which the first two are no
-// surname: without a space before a role it is rather what the role is about.
+// surname, and is none of those without one: without a space before a role it is
+// rather what the role is about.
 func (p *phrases) longName(name string) bool {
 	m := cjk.Measure(name)
-	return m.Han == 4 && m.Runes == 4 && !p.surname(prefixRunes(name, 2))
+	return m.Han == 4 && m.Runes == 4 && !p.surname(prefixRunes(name, 2)) && !p.givenOnly(name)
 }
 
 // photographed reports whether 摄影 at i is written onto a name, as the last word
