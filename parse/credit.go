@@ -240,11 +240,11 @@ func endsIn(s, marks string) bool {
 	return w > 0 && strings.ContainsRune(marks, c)
 }
 
-// amongCredits reports whether the line credits somebody before i, or has
-// another label with a mark behind it.
+// amongCredits reports whether the line credits somebody before i, or would if the
+// label had a value, or has another label with a mark behind it.
 func (r *reader) amongCredits(i int) bool {
 	for _, f := range r.out {
-		if len(f.credits) > 0 {
+		if f.kind == fieldCredits {
 			return true
 		}
 	}

@@ -317,7 +317,7 @@ func (r *reader) valueEnd(lo int, kind labelKind) int {
 		case (i > lo || r.colonLabel(i)) && r.labelAt(i):
 			return i
 		case string(c) == elementBorder && startsWithBracket(r.s[i+w:]):
-		case cjk.IsSpace(c) && kind != labelKeywords && !r.sameValue(i+w):
+		case cjk.IsSpace(c) && kind != labelKeywords && !r.sameValue(i+w) && !(kind == labelSource && r.sameUnits(r.s[lo:i], i+w)):
 			return i
 		case kind == labelCounter && i > lo && !cjk.IsDigit(c) && !strings.ContainsRune(".,+万次人()（） ", c):
 			return i
@@ -350,6 +350,18 @@ func (r *reader) sameValue(i int) bool {
 		return false
 	}
 	return isWordRune(cjk.FoldRune(rune(r.s[i]))) && isWordRune(cjk.FoldRune(rune(r.s[i-2]))) && !cjk.IsDigit(rune(r.s[i]))
+}
+
+// sameUnits reports whether an office or a part of one ends a source before a space
+// and another one begins at i: 离退休处 能源学院.
+func (r *reader) sameUnits(before string, i int) bool {
+	next, _ := r.token(i)
+	for _, unit := range [2]string{cjk.Trim(before[lastGap(before):]), next} {
+		if !r.phr.unit(unit) || r.phr.outlet(unit) || r.phr.personal(unit) {
+			return false
+		}
+	}
+	return !r.labelAt(i)
 }
 
 // labelAt reports whether a label with its separator begins at i.
