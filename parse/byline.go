@@ -46,7 +46,7 @@ func (x *extraction) bylines(text string, atEnd bool) (credits []article.Credit)
 }
 
 // bareByline reads a bracket at either end of a paragraph that holds a person's
-// name alone, or an outlet and a name: （林青）, 【某报／林青】.
+// name alone, or an outlet and names: （林青）, 【某报／林青】.
 func (x *extraction) bareByline(text string) []article.Credit {
 	inner := closingBracket(text)
 	if inner == "" {
@@ -55,8 +55,8 @@ func (x *extraction) bareByline(text string) []article.Credit {
 			inner = b.inner
 		}
 	}
-	if c, ok := x.phr.outletByline(inner); ok {
-		return []article.Credit{c}
+	if cs := x.phr.outletByline(inner); cs != nil {
+		return cs
 	}
 	if !x.phr.personal(inner) || x.phr.noNames[inner] {
 		return nil
@@ -64,15 +64,26 @@ func (x *extraction) bareByline(text string) []article.Credit {
 	return []article.Credit{{Role: article.RoleAuthor, Name: inner}}
 }
 
-// outletByline reads an outlet and the name of its reporter: 某报／林青.
-func (p *phrases) outletByline(s string) (article.Credit, bool) {
-	i := strings.LastIndexAny(s, "／/∕╱")
+// outletByline reads an outlet or a desk of one and the names of its reporters:
+// 某报／林青, 某台·新闻中心/林青 李蓝.
+func (p *phrases) outletByline(s string) (cs []article.Credit) {
+	i := strings.LastIndexFunc(s, isStroke)
 	if i <= 0 {
-		return article.Credit{}, false
+		return nil
 	}
 	_, w := utf8.DecodeRuneInString(s[i:])
-	org, name := cjk.Trim(s[:i]), cjk.Trim(s[i+w:])
-	return article.Credit{Role: article.RoleReporter, Name: name, Org: org}, p.personal(name) && p.outlet(org)
+	return p.reporters(strings.FieldsFunc(s[i+w:], nameGap), cjk.Trim(s[:i]))
+}
+
+// reporters credits the names as an outlet's reporters, all of them or none.
+func (p *phrases) reporters(names []string, org string) (cs []article.Credit) {
+	if len(names) > mostSigned || !p.outlet(org) && !p.desks.end(org) || !p.allPersonal(names) {
+		return nil
+	}
+	for _, name := range names {
+		cs = append(cs, article.Credit{Role: article.RoleReporter, Name: name, Org: org})
+	}
+	return cs
 }
 
 // closingBracket returns what stands inside the bracket that ends s, behind a

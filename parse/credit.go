@@ -213,18 +213,42 @@ func (r *reader) ownElement(i int) bool {
 	return m.Han >= 2 && m.Runes <= 8 && strings.HasPrefix(r.s[i+len(tok):], elementBorder) && !r.stops(i, tok) && !r.phr.desk(tok)
 }
 
-// nameBehindSource takes the bare name between a source and the credits that
-// follow it for the author's: （来源：某报 张三 编辑：李四）.
-func (r *reader) nameBehindSource() {
-	for k := 1; k+1 < len(r.out); k++ {
-		before, f, after := &r.out[k-1], &r.out[k], &r.out[k+1]
-		if f.kind != fieldText || before.label != labelSource || before.value == "" || after.kind != fieldCredits {
+// namesBesideFields credits the bare names of a line that stand beside its fields.
+func (r *reader) namesBesideFields() {
+	for k := range r.out {
+		f := &r.out[k]
+		if f.kind != fieldText {
 			continue
 		}
-		if r.phr.personal(f.value) || r.bracketed(before.lo) && r.phr.mayBeName(f.value) {
-			f.kind, f.credits = fieldCredits, []article.Credit{{Role: article.RoleAuthor, Name: f.value}}
+		if cs := r.besideFields(k, f.value); cs != nil {
+			f.kind, f.credits = fieldCredits, cs
 		}
 	}
+}
+
+// besideFields reads the text of field k as names. The bare name between a source
+// and the credits that follow it is the author's; those behind a stroke are the
+// source's reporters; an outlet's may stand before the first credits.
+// （来源：某报 张三 编辑：李四）, 来源：某报/张三, （某报/张三 编辑：李四）
+func (r *reader) besideFields(k int, text string) []article.Credit {
+	credited := k+1 < len(r.out) && r.out[k+1].kind == fieldCredits
+	if k == 0 {
+		if credited {
+			return r.phr.outletByline(text)
+		}
+		return nil
+	}
+	source := &r.out[k-1]
+	if source.label != labelSource || source.value == "" {
+		return nil
+	}
+	if c, _ := utf8.DecodeRuneInString(text); isStroke(c) {
+		return r.phr.reporters(strings.FieldsFunc(text, nameGap), source.value)
+	}
+	if credited && (r.phr.personal(text) || r.bracketed(source.lo) && r.phr.mayBeName(text)) {
+		return []article.Credit{{Role: article.RoleAuthor, Name: text}}
+	}
+	return nil
 }
 
 // bracketed reports whether a bracket opens right before i.

@@ -67,8 +67,8 @@ func (x *extraction) fields(s string) []field { return slices.Clone(x.scan(s)) }
 func (x *extraction) scan(s string) []field {
 	s = prefixBytes(s, longestScan)
 	if inner := unwrap(s); len(inner) < len(s) {
-		if c, ok := x.phr.outletByline(inner); ok {
-			return []field{{kind: fieldCredits, credits: []article.Credit{c}, hi: len(s)}}
+		if cs := x.phr.outletByline(inner); cs != nil {
+			return []field{{kind: fieldCredits, credits: cs, hi: len(s)}}
 		}
 	}
 	x.places = x.phr.starts.places(x.places[:0], s)
@@ -84,7 +84,7 @@ func (x *extraction) scan(s string) []field {
 		}
 	}
 	r.flushText(len(s))
-	r.nameBehindSource()
+	r.namesBesideFields()
 	x.scanned = r.out
 	for i := range r.out {
 		x.named += len(r.out[i].credits)
@@ -255,6 +255,9 @@ func (r *reader) label(i int) (int, bool) {
 		}
 	}
 	hi := r.valueEnd(lo, kind)
+	if kind == labelSource {
+		hi = r.outletEnd(i, lo, hi)
+	}
 	f := field{kind: fieldLabel, label: kind, printed: word, lo: i, hi: hi, valueLo: lo}
 	f.value = cjk.Trim(strings.Trim(r.s[lo:hi], " 　|｜,，;；"))
 	if kind == labelKeywords {
@@ -325,6 +328,20 @@ func (r *reader) valueEnd(lo int, kind labelKind) int {
 		i += w
 	}
 	return len(r.s)
+}
+
+// outletEnd returns where the outlet ends that the source [lo, hi), with its label at
+// i, names before a stroke and a person: 来源：某报/张小三.
+func (r *reader) outletEnd(i, lo, hi int) int {
+	n := strings.IndexFunc(r.s[lo:hi], isStroke)
+	if n < 0 || !r.phr.desk(cjk.Trim(r.s[lo:lo+n])) {
+		return hi
+	}
+	name, _ := r.token(r.pastGap(lo + n))
+	if r.phr.commonName(name) || r.bracketed(i) && r.phr.personal(name) && r.phr.mayBeName(name) {
+		return lo + n
+	}
+	return hi
 }
 
 // colonLabel reports whether a label and a colon stand at i: where a value should

@@ -186,6 +186,9 @@ func (x *extraction) settleCredits(s *shown) {
 		if x.phr.outlet(c.Name) && strings.Contains(x.home, c.Name) {
 			continue // the site credits itself
 		}
+		if c.Label == "" && x.wrote(c.Name) {
+			continue // signed again
+		}
 		x.credit(c)
 		if c.Label != "" {
 			x.res.evidence(FieldCredits, "line", c.Label+" "+c.Name)
@@ -219,6 +222,16 @@ func (x *extraction) statedCredits(v string, role article.Role, key string) {
 func (x *extraction) credited(name string) bool {
 	for _, c := range x.art.Credits {
 		if c.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// wrote reports whether the page credits a person with the text.
+func (x *extraction) wrote(name string) bool {
+	for _, c := range x.art.Credits {
+		if c.Name == name && isAuthor(c.Role) {
 			return true
 		}
 	}

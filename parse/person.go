@@ -314,9 +314,14 @@ func isDot(r rune) bool {
 	return false
 }
 
-// dotted reports whether s is a name of parts with middle dots, none of them
+// dotted reports whether s is a name of parts with middle dots between them, none
 // longer than a part of a name is.
 func dotted(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	if isDot(first) || isDot(last) {
+		return false
+	}
 	for _, part := range strings.FieldsFunc(s, isDot) {
 		if n := utf8.RuneCountInString(part); n > 6 || cjk.Measure(part).Han != n {
 			return false
