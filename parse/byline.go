@@ -75,6 +75,18 @@ func (p *phrases) outletByline(s string) (cs []article.Credit) {
 	return p.reporters(strings.FieldsFunc(s[i+w:], nameGap), cjk.Trim(s[:i]))
 }
 
+// deskByline reads a line that is a desk of an outlet and the names of its reporters
+// without a bracket around them: 生活中心／林小青.
+func (p *phrases) deskByline(s string) []article.Credit {
+	cs := p.outletByline(s)
+	for _, c := range cs {
+		if p.outlet(c.Org) || !p.commonName(c.Name) {
+			return nil
+		}
+	}
+	return cs
+}
+
 // reporters credits the names as an outlet's reporters, all of them or none.
 func (p *phrases) reporters(names []string, org string) (cs []article.Credit) {
 	if len(names) > mostSigned || !p.outlet(org) && !p.desks.end(org) || !p.allPersonal(names) {

@@ -315,7 +315,7 @@ func (x *extraction) covered(fs []field, text string) float64 {
 		if _, post := x.phr.roles.exact(f.value); post {
 			continue // 作者：本报评论员
 		}
-		if f.kind == fieldText && !x.chromeLine(f.value) && !x.phr.outlet(strings.Trim(f.value, outletGaps)) {
+		if f.kind == fieldText && !x.chromeLine(f.value) && !x.press(strings.Trim(f.value, outletGaps)) {
 			free += cjk.DarkCount(withoutAddress(f.value))
 		}
 	}
@@ -324,6 +324,11 @@ func (x *extraction) covered(fs []field, text string) float64 {
 		return 0
 	}
 	return 1 - float64(free)/float64(all)
+}
+
+// press reports whether s is an outlet, or how the site calls itself.
+func (x *extraction) press(s string) bool {
+	return x.phr.outlet(s) || len(s) <= 4*longestAccount && cjk.Measure(s).Han >= 3 && strings.Contains(x.homeKey, cjk.Key(s))
 }
 
 // chromeLine reports whether every word of a line is a button's, or every one before

@@ -70,6 +70,8 @@ func (x *extraction) scan(s string) []field {
 		if cs := x.phr.outletByline(inner); cs != nil {
 			return []field{{kind: fieldCredits, credits: cs, hi: len(s)}}
 		}
+	} else if cs := x.phr.deskByline(s); cs != nil {
+		return []field{{kind: fieldCredits, credits: cs, hi: len(s)}}
 	}
 	x.places = x.phr.starts.places(x.places[:0], s)
 	times := x.clock.appendStamps(x.scratch.times[:0], s, x.places)

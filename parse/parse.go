@@ -161,6 +161,7 @@ type extraction struct {
 	title    headline
 	titleKey string
 	home     string // the title element less the headline
+	homeKey  string // its comparison key
 	body     region
 	bodyEnd  int // one past the last line that may belong to the body
 	readings []reading
@@ -281,6 +282,7 @@ func (x *extraction) choose() {
 	x.title.text = cjk.Trim(strings.TrimLeft(x.title.text, "》>»›•·■◆▶►★"))
 	x.titleKey = cjk.Key(x.title.text)
 	x.home = prefixBytes(strings.Replace(x.metas.docTitle, x.title.text, "", 1), longestTitle)
+	x.homeKey = cjk.Key(x.home)
 	x.art.Title = x.title.text
 	x.res.evidence(FieldTitle, x.title.rule, x.title.text)
 }

@@ -121,6 +121,8 @@ func TestBareAuthor(t *testing.T) {
 		{"behind a bullet", story("<div>"+at+"</div>", prose+"<p>■谷雨生 孙晓岚</p>"), " author 谷雨生 author 孙晓岚"},
 		{"in a bracket behind the text", story("<div>"+at+"</div>", prose+"<p>桥上的灯亮了。（赵望舒）</p>"), " author 赵望舒"},
 
+		{"behind a site of Latin letters", strings.ReplaceAll(story("<div>"+at+"</div><div><a href=/a/1>江岸台newsite | 赵望舒</a> 综合报道</div>", prose), "_江岸在线</title>", " | 江岸台 Newsite</title>"), " reporter 赵望舒"},
+
 		{"a word in a bracket behind the text", story("<div>"+at+"</div>", prose+"<p>桥上的灯亮了。（高清）</p>"), ""},
 		{"a heading before the text", story("<div>"+at+"</div>", "<p><b>赵望舒</b></p>"+prose), ""},
 		{"credited already", story("<div>"+at+" 作者：赵望舒</div><div>孙晓岚</div>", prose), " author 赵望舒"},
