@@ -223,17 +223,27 @@ func (x *extraction) headCredits(text string) []article.Credit {
 			break
 		}
 	}
-	for _, f := range x.scanCredits(head) {
+	fs := x.scanCredits(head)
+	for k, f := range fs {
 		if f.kind != fieldCredits || utf8.RuneCountInString(head[:f.lo]) > 16 {
 			continue
 		}
+		last := lastCredits(fs, k)
 		colon := speech(head[f.lo:], f.printed)
-		if colon && !x.aboutAuthor(text, f.credits) || !colon && end == '，' && f.hi == len(head) {
+		if colon && !x.aboutAuthor(text, f.credits) || !colon && end == '，' && fs[last].hi == len(head) {
 			return nil // an interview, or a sentence about them: 记者张三说，…
 		}
-		return f.credits
+		return creditsOf(fs[k : last+1])
 	}
 	return nil
+}
+
+// lastCredits returns the last of the credits that follow each other from field k on.
+func lastCredits(fs []field, k int) int {
+	for k+1 < len(fs) && fs[k+1].kind == fieldCredits {
+		k++
+	}
+	return k
 }
 
 // aboutAuthor reports whether a paragraph that begins with a label and a colon is a

@@ -312,12 +312,14 @@ func withoutDayCode(s string) string {
 func (x *extraction) covered(fs []field, text string) float64 {
 	free := 0
 	for _, f := range fs {
-		if _, post := x.phr.roles.exact(f.value); post {
-			continue // 作者：本报评论员
+		if f.kind != fieldText || x.chromeLine(f.value) {
+			continue
 		}
-		if f.kind == fieldText && !x.chromeLine(f.value) && !x.press(strings.Trim(f.value, outletGaps)) {
-			free += cjk.DarkCount(withoutAddress(f.value))
+		name := strings.Trim(f.value, outletGaps)
+		if _, post := x.phr.roles.exact(name); post || x.press(name) {
+			continue // 作者：本报评论员, 文/记者 张三
 		}
+		free += cjk.DarkCount(withoutAddress(f.value))
 	}
 	all := cjk.DarkCount(text)
 	if all == 0 {

@@ -137,6 +137,9 @@ func TestFields(t *testing.T) {
 		{"一审：赵望舒丨二审：孙岚丨三审：鲜桃", "[一审] reviewer 赵望舒 | 丨 | [二审] reviewer 孙岚 | 丨 | [三审] reviewer 鲜桃"},
 
 		// Joined labels.
+		{"本版文/记者 赵望 实习生 孙晓岚", "本版文/ | [记者] reporter 赵望 | [实习生] intern 孙晓岚"},
+		{"本版文/图 赵望舒", "[本版文/图] author 赵望舒 photographer 赵望舒"},
+		{"本组图片/赵望舒", "[本组图片] photographer 赵望舒"},
 		{"文·图/成良水", "[文·图] author 成良水 photographer 成良水"},
 		{"摄影&剪辑：成良水", "[摄影&剪辑] photographer 成良水 videographer 成良水"},
 		{"文字和图片：成良水", "[文字和图片] author 成良水 photographer 成良水"},
@@ -395,6 +398,8 @@ func TestBylines(t *testing.T) {
 		{"江桥今天通车，两岸居民走上桥面。（江岸日报记者 赵望舒）", " reporter 赵望舒@江岸日报"},
 		{"江桥今天通车，两岸居民走上桥面。（赵望舒 摄）", " photographer 赵望舒"},
 		{"本报记者 赵望舒", " reporter 赵望舒@本报"},
+		{"本报讯 记者 赵望舒 实习生 孙晓岚 江桥今天通车。", " reporter 赵望舒 intern 孙晓岚"},
+		{"记者 赵望舒 通讯员 孙晓岚，走上江桥。", ""},
 		{"江桥今天通车，工程师赵望舒（左）走上桥面。", ""},
 		{"江桥今天通车（全长三公里），两岸居民走上桥面。", ""},
 		{"市民走上江桥本报记者 赵望舒 摄", " photographer 赵望舒@本报"},
