@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/internal/cjk"
 	"github.com/zhnews/zhnews/internal/dom"
@@ -182,8 +183,11 @@ func hashWords(s string) (words []string) {
 		return nil
 	}
 	for w := range strings.FieldsSeq(s) {
+		if first, _ := utf8.DecodeRuneInString(w); !strings.ContainsRune(hashes, first) {
+			return nil
+		}
 		tags := strings.FieldsFunc(w, func(r rune) bool { return strings.ContainsRune(hashes, r) })
-		if len(tags) == 0 || !hasAnyPrefix(w, []string{"#", "＃"}) {
+		if len(tags) == 0 {
 			return nil
 		}
 		for _, t := range tags {

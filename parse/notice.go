@@ -21,41 +21,74 @@ func (x *extraction) notices() (out []string) {
 		listed = listed || r.kind == kindHeading
 		if r.kind == kindNotice && !toScan(l.text) && (!listed || l.Clause > 0) {
 			to = i + 1
+			for to < len(x.lines) && x.goesOn(to) {
+				to++
+			}
 		}
 	}
 	for i := max(x.title.line+1, x.body.from); i < to; i++ {
-		if x.readings[i].kind != kindNotice || x.keep[i] || x.lines[i].linked() || x.inFooter(x.lines[i].block) {
+		if x.readings[i].kind != kindNotice && !x.goesOn(i) && !x.headsNotice(i) || x.keep[i] || x.lines[i].linked() || x.inFooter(x.lines[i].block) {
 			continue
 		}
 		if i > x.textEnd && containsAny(x.lines[i].text, "Copyright", "ICP备", "All Rights Reserved") {
 			continue // the imprint, in the element that holds it all
 		}
-		t := x.noticeText(i)
+		t, last := x.noticeText(i)
 		if !seen[t] && !(toScan(t) && (i >= x.body.to || x.underCode(i))) {
 			seen[t] = true
 			out = append(out, t)
 		}
+		i = last
 	}
 	return out
 }
 
+// goesOn reports whether line i is a further point of a notice before it: numbered
+// or dotted, and set like that.
+func (x *extraction) goesOn(i int) bool {
+	const most = 8 // points
+	if x.readings[i].kind != kindText && x.readings[i].kind != kindInfo {
+		return false
+	}
+	if n, _ := ordinal(x.lines[i].text); n == 0 && !strings.HasPrefix(x.lines[i].text, "·") {
+		return false
+	}
+	for j := i - 1; j >= max(i-most, x.body.from) && x.besideLine(i, j); j-- {
+		if x.readings[j].kind == kindNotice {
+			return true
+		}
+	}
+	return false
+}
+
+// headsNotice reports whether line i calls what follows it a notice.
+func (x *extraction) headsNotice(i int) bool {
+	return hasAnySuffix(x.lines[i].text, []string{"声明：", "聲明："}) && i+1 < len(x.lines) && x.readings[i+1].kind == kindNotice && x.besideLine(i, i+1)
+}
+
+// besideLine reports whether the blocks of two lines have one parent.
+func (x *extraction) besideLine(i, j int) bool {
+	return x.tree.Parent[x.lines[i].block] == x.tree.Parent[x.lines[j].block]
+}
+
 // noticeText returns what notice line i says, without the credits on it, and with
-// the lines of its paragraph that it announces.
-func (x *extraction) noticeText(i int) string {
+// the lines of its paragraph that it announces, and the last one of those.
+func (x *extraction) noticeText(i int) (text string, last int) {
 	l := &x.lines[i]
 	if len(x.readings[i].fields) > 0 {
-		notice, _ := x.phr.splitNotice(l.text)
-		return notice
+		text, _ = x.phr.splitNotice(l.text)
+		return text, i
 	}
-	text := l.text
+	text = l.text
 	if !strings.HasSuffix(text, "：") {
-		return text
+		return text, i
 	}
 	const most = 8 // lines
 	for j := i + 1; j < min(i+most, len(x.lines)) && x.lines[j].soft && x.lines[j].block == l.block && !x.keep[j]; j++ {
 		text += "\n" + x.lines[j].text
+		i = j
 	}
-	return text
+	return text, i
 }
 
 // readNotice reads a notice, and the editors that its line credits.

@@ -26,7 +26,8 @@ func TestNotices(t *testing.T) {
 		{"whose class says bottom, among the paragraphs", "<p class=bottomSign>" + told + "</p>", told},
 		{"with a credit in a bracket", "<p>[声明：未经授权，不得转载] [责任编辑：皇甫清]</p>", "[声明：未经授权，不得转载]"},
 		{"with a credit behind a gap", "<p>未经授权不得转载本文　责任编辑：皇甫清</p>", "未经授权不得转载本文"},
-		{"of several lines", "<p>《江岸電視台》提醒您，騎車請注意：<br>夜間開燈；<br>雨天慢行</p>", "《江岸電視台》提醒您，騎車請注意：\n夜間開燈；\n雨天慢行"},
+		{"of several lines", "<p>《江岸電視台》提醒您，騎車請注意：<br>夜間開燈；<br>违者必究</p>", "《江岸電視台》提醒您，騎車請注意：\n夜間開燈；\n违者必究"},
+		{"of several paragraphs", "{END}<p>江岸网版权与免责声明：</p><p>1、转载请注明出处。</p><p>2、联系电话：0571-85310000。</p><p>江岸网手机版</p>", "江岸网版权与免责声明：|1、转载请注明出处。|2、联系电话：0571-85310000。"},
 		{"of the comments", "<p>以上网友发言只代表其个人观点，不代表江岸网立场。</p>", ""},
 		{"in the footer", "{END}<div class=footer><p>" + told + "</p></div>", ""},
 	} {
