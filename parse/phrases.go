@@ -32,6 +32,7 @@ type phrases struct {
 	places    map[string]bool // that papers report from
 	outlets   endings         // endings of outlets' names
 	desks     endings         // endings of offices' names
+	series    endings         // endings of what is printed above the parts of a series
 	press     map[string]bool // outlets that no ending tells
 	rubrics   map[string]bool // what news of any portal are about
 	refusals  []string        // words in the title of a page that is no article
@@ -285,6 +286,8 @@ func (p *phrases) addOutlet(f []string) error {
 		p.outlets.add(f[1])
 	case "name":
 		p.press[f[1]] = true
+	case "series":
+		p.series.add(f[1])
 	case "desk":
 		p.desks.add(f[1])
 	case "rubric":

@@ -192,7 +192,7 @@ func (p *phrases) outlet(s string) bool {
 	if n := cjk.Measure(s); n.Han < 2 || n.Runes > 16 || n.Clause > 0 || p.chrome.has(s) {
 		return false
 	}
-	return p.outlets.end(s)
+	return p.outlets.end(s) && !p.series.end(s)
 }
 
 // bareOutlet is outlet for a name that no label calls the source: it may be a

@@ -50,9 +50,8 @@ func (x *extraction) amidText(i int) bool {
 	if i == x.body.from || i+1 >= x.body.to || x.dropped[i+1] {
 		return false
 	}
-	box := func(j int) int32 { return x.tree.Parent[x.lines[j].block] }
 	next := &x.lines[i+1]
-	return box(i-1) == box(i) && box(i) == box(i+1) && !next.linked() && next.Han >= 2
+	return x.besideLine(i, i-1) && x.besideLine(i, i+1) && !next.linked() && next.Han >= 2
 }
 
 // datedHead reports whether a time stands between the headline and the text.
