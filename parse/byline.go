@@ -64,14 +64,19 @@ func (x *extraction) bareByline(text string) []article.Credit {
 	return []article.Credit{{Role: article.RoleAuthor, Name: inner}}
 }
 
+// longestByline is the length in bytes of the longest outlet with its reporters.
+const longestByline = 120
+
 // outletByline reads an outlet or a desk of one and the names of its reporters:
 // 某报／林青, 某台·新闻中心/林青 李蓝.
 func (p *phrases) outletByline(s string) (cs []article.Credit) {
-	i := strings.LastIndexFunc(s, isStroke)
+	if len(s) > longestByline {
+		return nil
+	}
+	i, w := lastStroke(s)
 	if i <= 0 {
 		return nil
 	}
-	_, w := utf8.DecodeRuneInString(s[i:])
 	return p.reporters(strings.FieldsFunc(s[i+w:], nameGap), cjk.Trim(s[:i]))
 }
 

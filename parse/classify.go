@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/internal/cjk"
 )
@@ -330,7 +331,8 @@ func (x *extraction) covered(fs []field, text string) float64 {
 
 // press reports whether s is an outlet, or how the site calls itself.
 func (x *extraction) press(s string) bool {
-	return x.phr.outlet(s) || len(s) <= 4*longestAccount && cjk.Measure(s).Han >= 3 && strings.Contains(x.homeKey, cjk.Key(s))
+	_, w := utf8.DecodeRuneInString(s)
+	return x.phr.outlet(s) || len(s) <= 4*longestAccount && strings.Contains(x.home, s[:w]) && cjk.Measure(s).Han >= 3 && strings.Contains(x.homeKey, cjk.Key(s))
 }
 
 // chromeLine reports whether every word of a line is a button's, or every one before

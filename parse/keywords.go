@@ -3,7 +3,6 @@ package parse
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/internal/cjk"
 	"github.com/zhnews/zhnews/internal/dom"
@@ -175,15 +174,17 @@ func tagName(s string) (name string, ok bool) {
 // hashes stand before a tag, and behind it as well on some platforms.
 const hashes = "#＃"
 
+var hashMarks = strings.Split(hashes, "")
+
 // hashWords returns the tags that a line consists of, nil if it has other words:
 // #江桥 #通车, #江桥#.
 func hashWords(s string) (words []string) {
 	const longest = 200 // bytes
-	if len(s) > longest {
+	if len(s) > longest || !hasAnyPrefix(s, hashMarks) {
 		return nil
 	}
 	for w := range strings.FieldsSeq(s) {
-		if first, _ := utf8.DecodeRuneInString(w); !strings.ContainsRune(hashes, first) {
+		if !hasAnyPrefix(w, hashMarks) {
 			return nil
 		}
 		tags := strings.FieldsFunc(w, func(r rune) bool { return strings.ContainsRune(hashes, r) })

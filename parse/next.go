@@ -218,11 +218,11 @@ func (x *extraction) pageLink(id int32) (n int, ok bool) {
 
 // isPager reports whether a line is nothing but page numbers and 上一页, 下一页.
 func isPager(text string) bool {
-	if turnsPages(text) {
-		return true
-	}
 	if len(text) > 200 || !strings.Contains(text, "页") && !strings.Contains(text, "頁") && !strings.Contains(text, "余下") {
 		return false
+	}
+	if turnsPages(text) {
+		return true
 	}
 	rest := cjk.Key(text)
 	words := 0

@@ -287,11 +287,11 @@ func (x *extraction) frame(id int32, r region) bool {
 func (b *blockBuilder) lead(m *media) {
 	x := b.x
 	t := x.title.line
-	if t < 0 || m.node < x.lines[t].last && !x.figureAbove(m) || x.hints[m.node] == hintAside || !dom.IsImage(x.tree.Nodes[m.node]) {
+	if t < 0 || m.before >= x.bodyEnd || m.node < x.lines[t].last && !x.figureAbove(m) || x.hints[m.node] == hintAside || !dom.IsImage(x.tree.Nodes[m.node]) {
 		return
 	}
 	img, ok := x.imageBlock(m)
-	if !ok || b.seen(img.Src) || m.before >= x.bodyEnd || x.card(m.node) {
+	if !ok || b.seen(img.Src) || x.card(m.node) {
 		return
 	}
 	switch {

@@ -87,8 +87,22 @@ func (r *reader) sentFrom(lo, i int, tok string) bool {
 	return strings.ContainsFunc(r.s[lo:i], isStroke) && hasAnySuffix(tok, reportTails) && !r.phr.commonName(withoutTail(tok))
 }
 
+// lastStroke returns where the last stroke of a line begins, -1 if it has none, and
+// its size in bytes.
+func lastStroke(s string) (i, size int) {
+	for i = len(s) - 1; i >= 0; i-- {
+		if s[i] != '/' && s[i] != 0xE2 && s[i] != 0xEF { // lead bytes of the others
+			continue
+		}
+		if c, w := utf8.DecodeRuneInString(s[i:]); isStroke(c) {
+			return i, w
+		}
+	}
+	return -1, 0
+}
+
 // isStroke reports whether c is a stroke between the parts of a byline.
-func isStroke(c rune) bool { return strings.ContainsRune("/／∕╱", c) }
+func isStroke(c rune) bool { return c == '/' || c == '／' || c == '∕' || c == '╱' }
 
 // withoutRank cuts what kind of place it is off the name of a place of two
 // characters or more: 新北市.

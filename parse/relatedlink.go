@@ -84,8 +84,12 @@ func (x *extraction) cardTitle(id int32) string {
 // behind the title in an element of its own, as the title does.
 func (x *extraction) withoutOutlet(id int32) string {
 	whole := cjk.Collapse(x.shownText(id))
+	a := x.tree.Nodes[id]
+	if a.FirstChild == a.LastChild {
+		return whole
+	}
 	title, last := "", ""
-	for c := x.tree.Nodes[id].FirstChild; c != nil; c = c.NextSibling {
+	for c := a.FirstChild; c != nil; c = c.NextSibling {
 		text := cjk.Collapse(dom.Text(c))
 		switch {
 		case text == "":

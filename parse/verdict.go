@@ -135,8 +135,9 @@ var threadWords = []string{"只看该作者", "只看該作者", "只看楼主",
 
 // thread reports whether the text is the first post of a thread.
 func (x *extraction) thread() bool {
-	for i := max(x.title.line-headAbove, 0); i < x.firstKept(); i++ {
-		if containsAny(x.lines[i].text, threadWords...) {
+	const longest = 120 // runes
+	for i, first := max(x.title.line-headAbove, 0), x.firstKept(); i < first; i++ {
+		if l := &x.lines[i]; l.Runes <= longest && containsAny(l.text, threadWords...) {
 			return true
 		}
 	}
