@@ -121,8 +121,11 @@ func (r *reader) orgAt(l *nameList, tok string, next int) (org, name string, ok 
 		return tok, "", true
 	}
 	org, name, ok = r.titled(tok)
-	return org, name, ok
+	return org, name, ok && !(name == "" && !l.strict && hasAnySuffix(tok, penTitles) && !r.phr.ownOrgan(org) && !r.personalAt(next))
 }
+
+// penTitles are titles that pen names end in: 桂花小编.
+var penTitles = []string{"小编", "小編"}
 
 // person reads a token as a person's name, or as one half of it.
 func (r *reader) person(l *nameList, tok string, i, next int) (int, bool) {
@@ -292,13 +295,18 @@ func (r *reader) token(i int) (tok string, next int) {
 	return r.s[lo:i], r.pastGap(i)
 }
 
-// closesName reports whether the label of one character at i is the last one of
-// a name of three: 記者林秀文／台北報導.
+// closesName reports whether the label at i is the end of a name: one character of a
+// name of three (記者林秀文／台北報導), or the title in a pen name (桂花小编 | 查看).
 func (r *reader) closesName(lo, i, w int) bool {
 	end := i + w
 	for _, tail := range reportTails {
 		if strings.HasPrefix(r.s[i:], tail) && r.colonAt(i+len(tail)) {
 			return true // 记者林小青北京报道：
+		}
+	}
+	for _, title := range penTitles {
+		if end := i + len(title); strings.HasPrefix(r.s[i:], title) && !r.colonAt(end) && !r.personalAt(r.pastGap(end)) {
+			return true
 		}
 	}
 	if utf8.RuneCountInString(r.s[lo:i]) != 2 || mainlySuffix[r.s[i:end]] || !r.phr.personal(r.s[lo:end]) {
