@@ -134,7 +134,7 @@ func (r *reader) roleLabel(i int) (l roleLabel, ok bool) {
 		n, _ := separator(r.s[l.end:])
 		next, more, ok := r.phr.roles.prefix(r.s[l.end+n:])
 		joined := ok && n > 0 && !strings.ContainsAny(r.s[l.end:l.end+n], ":：") && r.markBehind(l.end+n+len(next))
-		if c, w := utf8.DecodeRuneInString(r.s[l.end:]); !joined && strings.ContainsRune("、·+＋&＆和与", c) && w > 0 {
+		if c, w := utf8.DecodeRuneInString(r.s[l.end:]); !joined && strings.ContainsRune("、·・•‧+＋&＆和与", c) && w > 0 {
 			n = w
 			next, more, ok = r.phr.roles.prefix(r.s[l.end+n:])
 			joined = ok && r.markBehind(l.end+n+len(next))

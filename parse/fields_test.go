@@ -249,6 +249,10 @@ func TestFields(t *testing.T) {
 		{"報導／趙望舒 攝影／孫曉嵐", "[報導] reporter 趙望舒 | [攝影] photographer 孫曉嵐"},
 		{"責任編輯：趙望舒#", "[責任編輯] responsible-editor 趙望舒"},
 		{"圖／翻攝自臉書", "[圖]"},
+		{"图：江岸民防队面簿", "[图]"},
+		{"圖／趙望舒臉書", "[圖]"},
+		{"撰稿編輯：趙望舒", "[撰稿編輯] editor 趙望舒"},
+		{"採訪・撰文｜趙望舒", "[採訪・撰文] reporter 趙望舒 author 趙望舒"},
 		{"【记者】赵望舒 【通讯员】孙岚", "【 | [记者] reporter 赵望舒 | 【 | [通讯员] correspondent 孙岚"},
 		{"【视频】江桥今日通车", "【视频】江桥今日通车"},
 		{"视频 房产 汽车", "视频 房产 汽车"},
@@ -383,7 +387,7 @@ func TestTidySource(t *testing.T) {
 	p := DefaultProfiles().phrases
 	for in, want := range map[string]string{
 		"江岸日报": "江岸日报", " 江岸日报： ": "江岸日报", "（江岸日报）": "江岸日报", "[江岸日报]": "江岸日报", "江岸日报）": "江岸日报",
-		"江岸日报（数字版）": "江岸日报（数字版）", "桥头看水（ID：kanshui）": "桥头看水", "“桥头看水”(微信号 kanshui)": "桥头看水", "《江岸日报》": "《江岸日报》", "China Daily": "China Daily",
+		"江岸日报（数字版）": "江岸日报（数字版）", "桥头看水（ID：kanshui）": "桥头看水", "江岸网/sy": "江岸网", "江岸8台 / abc": "江岸8台", "江岸网/Sy": "江岸网/Sy", "TV/sy": "TV/sy", "“桥头看水”(微信号 kanshui)": "桥头看水", "《江岸日报》": "《江岸日报》", "China Daily": "China Daily",
 		"": "", "网络": "", "佚名": "", "本站": "", "a@b.example": "", "http://a.example/": "", "报": "",
 		strings.Repeat("长", 41): "",
 	} {

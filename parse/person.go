@@ -38,7 +38,7 @@ func (r *reader) name(tok string, strict bool) (name string, ok bool) {
 	if c.Han == 0 {
 		return latinName(name, strict)
 	}
-	if hasAnySuffix(name, given) || hasAnyPrefix(name, copied) {
+	if hasAnySuffix(name, given) || hasAnySuffix(name, networks) || hasAnyPrefix(name, copied) {
 		return "", true // an office gave the picture, or it was copied; nobody is named
 	}
 	if !strict && strings.HasPrefix(name, "《") && c.Runes <= 12 && !strings.HasSuffix(name, "》") {
@@ -87,11 +87,14 @@ func plainName(tok string) int {
 
 // nameWords are the characters of the words that are cut off names.
 var nameWords = sync.OnceValue(func() *runeSet {
-	return setOf("供图提供" + strings.Join(slices.Concat(copied, bylineTails, nameBreaks), ""))()
+	return setOf("供图提供" + strings.Join(slices.Concat(copied, networks, bylineTails, nameBreaks), ""))()
 })
 
 // given are what follows the office, or is the stock, that gave a picture.
 var given = []string{"供图", "提供", "供圖", "資料照", "資料照片", "資料圖片", "檔案照", "檔案照片", "资料照片", "资料图", "资料图片", "示意圖", "示意图", "截圖", "截图", "畫面"}
+
+// networks are the social networks on whose pages a picture stood: 某队脸书.
+var networks = []string{"脸书", "臉書", "面书", "面書", "面簿", "粉專", "粉丝专页", "粉絲專頁"}
 
 // copied are the words before where a picture was taken from.
 var copied = []string{"翻攝", "翻摄", "翻拍", "取自", "截自", "截取", "擷取", "擷自", "转自", "轉自", "来自", "來自", "引自", "摘自"}

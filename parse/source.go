@@ -264,7 +264,8 @@ func (p *phrases) tidySource(s string) string {
 	if p.noNames[s] || strings.Contains(s, "://") || strings.Contains(s, "@") {
 		return ""
 	}
-	if s = withoutAccountID(s); strings.HasPrefix(s, "“") && strings.HasSuffix(s, "”") {
+	s = withoutInitials(withoutAccountID(s))
+	if strings.HasPrefix(s, "“") && strings.HasSuffix(s, "”") {
 		s = s[len("“") : len(s)-len("”")]
 	}
 	if n := utf8.RuneCountInString(s); n > 40 || n < 2 {
@@ -289,6 +290,21 @@ func withoutAccountID(s string) string {
 		return cjk.Trim(s[:i])
 	}
 	return s
+}
+
+// withoutInitials cuts the initials of an editor behind a stroke off an outlet:
+// 某网/ab.
+func withoutInitials(s string) string {
+	i := strings.LastIndexFunc(s, isStroke)
+	if i <= 0 || cjk.Measure(s[:i]).Han == 0 {
+		return s
+	}
+	_, w := utf8.DecodeRuneInString(s[i:])
+	initials := cjk.Trim(s[i+w:])
+	if len(initials) == 0 || len(initials) > 4 || strings.Trim(initials, "abcdefghijklmnopqrstuvwxyz") != "" {
+		return s
+	}
+	return cjk.Trim(s[:i])
 }
 
 // lastBracket returns where the last bracket of s opens, -1 if none does.
