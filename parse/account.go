@@ -27,13 +27,19 @@ func (x *extraction) shortNames(i int, use func(node int32, name string) bool) {
 	for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
 		name := x.phr.tidySource(x.tree.Nodes[p.node].Data[p.lo:p.hi])
 		m := cjk.Measure(name)
-		if m.Han < 2 || m.Runes > longestAccount || m.Clause > 0 || m.Digit >= 4 || x.phr.chrome.has(name) || x.phr.rubric(name) || x.phr.personal(name) && !strings.HasSuffix(x.metas.docTitle, name) {
+		if m.Han < 2 || m.Runes > longestAccount || m.Clause > 0 || m.Digit >= 4 || x.phr.chrome.has(name) || x.phr.rubric(name) || x.phr.personal(name) && !strings.HasSuffix(x.metas.docTitle, name) || x.statedPerson(name) {
 			continue
 		}
 		if use(p.node, name) {
 			return
 		}
 	}
+}
+
+// statedPerson reports whether the page says that a name is a person's, who is its
+// author then, whatever its element is called.
+func (x *extraction) statedPerson(name string) bool {
+	return name != "" && name == x.metas.value("person:author") && !x.phr.desk(name) && !x.press(name)
 }
 
 // classedSource looks for an element near the time whose class or id says that
@@ -251,7 +257,7 @@ func (x *extraction) nameBeforeTime(g infoGap) (found string) {
 	}
 	x.shortNames(g.pub, func(node int32, name string) bool {
 		m := cjk.Measure(name)
-		if node == first.node && m.Han == m.Runes && m.Runes >= 3 && m.Runes <= 12 && name == cjk.Trim(x.tree.Nodes[node].Data) && !x.labels(name) && (strings.HasSuffix(x.metas.docTitle, name) || !containsAny(name, noAccounts...) && !x.sectionName(name)) && !x.inCrumbs(g.pub) {
+		if node == first.node && m.Han == m.Runes && m.Runes >= 3 && m.Runes <= 12 && name == cjk.Trim(x.tree.Nodes[node].Data) && !x.labels(name) && (strings.HasSuffix(x.metas.docTitle, name) || !containsAny(name, noAccounts...) && !x.sectionName(name) && !x.menuSection(g.pub, name)) && !x.inCrumbs(g.pub) {
 			found = name
 		}
 		return true

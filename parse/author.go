@@ -46,8 +46,8 @@ func (x *extraction) bareAuthor(s *shown, first int) {
 		ok = c.Name != ""
 	}
 	if !ok && !hasAuthor(s.credits) {
-		c.Name = x.metas.value("person:author") // whatever it calls itself: the page says that it is a person
-		ok = c.Name != "" && cjk.Measure(c.Name).Runes <= longestAccount && c.Name != s.source
+		c.Name = x.metas.value("person:author")
+		ok = x.statedPerson(c.Name) && cjk.Measure(c.Name).Runes <= longestAccount && c.Name != s.source
 	}
 	if !ok || credits(s.credits, c.Name) && !x.statedName(c.Name, authorMetas...) {
 		return

@@ -330,9 +330,12 @@ func (x *extraction) covered(fs []field, text string) float64 {
 }
 
 // press reports whether s is an outlet, or how the site calls itself.
-func (x *extraction) press(s string) bool {
+func (x *extraction) press(s string) bool { return x.phr.outlet(s) || x.ownName(s) }
+
+// ownName reports whether s is in the page's title element beside the headline.
+func (x *extraction) ownName(s string) bool {
 	_, w := utf8.DecodeRuneInString(s)
-	return x.phr.outlet(s) || len(s) <= 4*longestAccount && strings.Contains(x.home, s[:w]) && cjk.Measure(s).Han >= 3 && strings.Contains(x.homeKey, cjk.Key(s))
+	return len(s) <= 4*longestAccount && strings.Contains(x.home, s[:w]) && cjk.Measure(s).Han >= 3 && strings.Contains(x.homeKey, cjk.Key(s))
 }
 
 // chromeLine reports whether every word of a line is a button's, or every one before

@@ -189,6 +189,11 @@ func (m *metas) ldArticle(v map[string]any) {
 			m.add("ld:"+k, s)
 		}
 	}
+	if author, ok := v["author"].(map[string]any); ok && author["@type"] == "Person" {
+		if name, ok := author["name"].(string); ok {
+			m.add("person:author", name)
+		}
+	}
 }
 
 // ldStrings returns the text of a value: itself, that of each element, or the

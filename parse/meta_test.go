@@ -64,6 +64,8 @@ func TestJSONLD(t *testing.T) {
 		{`{"@type":"NewsArticle","headline":"甲","datePublished":"2022-09-05"}`, "ld:datepublished=2022-09-05 ld:headline=甲"},
 		{"{\"@type\":\"NewsArticle\",\"headline\":\"甲\n\t乙\"}", "ld:headline=甲 乙"}, // JSON forbids the line break
 		{`{"@type":"NewsArticle","author":[{"name":"张三"},{"@id":"李四"},"王五"],"publisher":{"url":"http://a.example"}}`, "ld:author=张三|李四|王五 ld:publisher=http://a.example"},
+		{`{"@type":"NewsArticle","author":{"@type":"Person","name":"张三"}}`, "ld:author=张三 person:author=张三"},
+		{`{"@type":"NewsArticle","author":{"@type":"Organization","name":"某报"}}`, "ld:author=某报"},
 		{`{"@type":["Thing","BlogPosting"],"keywords":["甲","乙"]}`, "ld:keywords=甲|乙"},
 		{`[{"@type":"Organization","name":"甲"},{"@type":"Report","headline":"乙"}]`, "ld:headline=乙"},
 		{`{"@graph":[{"@type":"WebSite"},{"@type":"Article","headline":"甲"}]}`, "ld:headline=甲"},

@@ -52,6 +52,9 @@ func (x *extraction) section() []string {
 	if steps := x.sectionsAbove(); len(steps) > 0 {
 		return steps
 	}
+	if v := x.sectionBesideTime(to); v != "" {
+		return []string{v}
+	}
 	if v, _ := x.metas.first("columnname", "article:section", "og:category", "ld:articlesection", "lanmu", "section"); v != "" {
 		return []string{v}
 	}
@@ -65,6 +68,24 @@ func (x *extraction) categoryLink(to int) string {
 		for _, p := range x.pieces[x.lines[i].pieces[0]:x.lines[i].pieces[1]] {
 			if a := x.tree.Up(p.node, atom.A); a >= 0 && strings.Contains(dom.Attr(x.tree.Nodes[a], "rel"), "category") {
 				return x.step(dom.Text(x.tree.Nodes[a]))
+			}
+		}
+	}
+	return ""
+}
+
+// sectionBesideTime returns the section that an info line near the headline names as
+// a menu does.
+func (x *extraction) sectionBesideTime(to int) string {
+	for i := max(to-3, 0); i < min(to+4, x.firstKept()); i++ {
+		if x.readings[i].kind != kindInfo {
+			continue
+		}
+		for _, f := range x.lineFields(i) {
+			for _, name := range strings.FieldsFunc(f.value, wordGap) {
+				if f.kind == fieldText && x.menuSection(i, name) {
+					return x.step(name)
+				}
 			}
 		}
 	}

@@ -34,6 +34,8 @@ func TestSections(t *testing.T) {
 		{"<nav><a href=/gn>国内</a><a href=/gw>国外</a></nav><article><p><a href=/gn>国内</a></p>", "国内"},
 		{"<p>江岸在线</p><article><p><a href=/category/3>评论</a> <a href=/category/4>桥头札记</a></p>", "评论 桥头札记"},
 		{"<ul><li><a href=/gn>国内</a></li><li><a href=/gw>国外</a></li></ul><ul><li><a href=/gn>国内</a></li><li><a href=/gw>国外</a></li></ul>", ""},
+		{"<ul><li><a href=/gn>国内</a></li><li><a href=/c?c=2>桥头札记</a></li></ul><article><p><span>第899期</span> <span>桥头札记</span> <span>2022-09-05</span></p>", "桥头札记"},
+		{"<ul><li><a href=/gn>国内</a></li><li><a href=/b>江岸日报</a></li></ul><article><p><span>江岸日报</span> <span>2022-09-05</span></p>", ""},
 		{"<p>江岸在线</p><article><p><a href=/zt/8>桥头札记</a></p>", ""},
 		{"<p>江岸在线</p><article><p><a href=/tag/8>桥梁</a></p>", ""},
 		{"<div class=position><a href=/>首页</a></div>", ""},

@@ -96,7 +96,7 @@ func (x *extraction) outletBeside(g infoGap) string {
 			continue
 		}
 		for _, w := range strings.FieldsFunc(f.value, wordGap) {
-			if name := x.phr.tidySource(w); x.phr.bareOutlet(name) {
+			if name := x.phr.tidySource(w); x.phr.bareOutlet(name) && !x.topicPiece(g.pub, name) && !x.menuSection(g.pub, name) {
 				return printed(name)
 			}
 			if name := x.phr.officialAccount(w); name != "" {

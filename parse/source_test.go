@@ -41,6 +41,9 @@ func TestSource(t *testing.T) {
 		{"a class", story("<div>"+at+" <span class=source>桥头手记</span></div>", prose), "桥头手记"},
 		{"an account that links to its page", story("<div>"+at+" <a href=/u/1>桥头手记</a></div>", prose), "桥头手记"},
 		{"an account that a menu calls otherwise", page("<nav><a href=/q/>桥梁要闻</a></nav>", "<div>"+at+" <a href=/q/1>桥头手记</a></div>", prose), "桥头手记"},
+		{"a section that a menu calls likewise", page("<nav><a href=/q/>桥头手记</a></nav>", "<div><span>桥头手记</span> "+at+"</div>", prose), ""},
+		{"an outlet in a menu", page("<nav><a href=/q/>江岸日报</a></nav>", "<div><span>江岸日报</span> "+at+"</div>", prose), "江岸日报"},
+		{"a link to a category", story("<div>"+at+" <a rel=category href=/q>江岸资讯</a></div>", prose), ""},
 		{"an outlet that calls itself news", story("<p><em>江岸新闻</em> "+at+"</p>", prose), "江岸新闻"},
 		{"an account on a line above the time", story("<div><a href=/u/1>桥头手记</a></div><div>"+at+"</div>", prose), "桥头手记"},
 		{"an account that a meta states", story("<meta name=author content=桥头手记><div>桥头手记</div><div>"+at+"</div>", prose), "桥头手记"},
@@ -121,6 +124,8 @@ func TestBareAuthor(t *testing.T) {
 		{"behind a bullet", story("<div>"+at+"</div>", prose+"<p>■谷雨生 孙晓岚</p>"), " author 谷雨生 author 孙晓岚"},
 		{"in a bracket behind the text", story("<div>"+at+"</div>", prose+"<p>桥上的灯亮了。（赵望舒）</p>"), " author 赵望舒"},
 
+		{"whom the page says to be a person", story("<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"author\":{\"@type\":\"Person\",\"name\":\"桥头的鸭子\"}}</script><div><a class=nickname href=/u/1>桥头的鸭子</a> "+at+"</div>", prose), " author 桥头的鸭子"},
+		{"an outlet that it says to be one", story("<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"author\":{\"@type\":\"Person\",\"name\":\"江岸日报\"}}</script><div><a class=nickname href=/u/1>江岸日报</a> "+at+"</div>", prose), ""},
 		{"behind a site of Latin letters", strings.ReplaceAll(story("<div>"+at+"</div><div><a href=/a/1>江岸台newsite | 赵望舒</a> 综合报道</div>", prose), "_江岸在线</title>", " | 江岸台 Newsite</title>"), " reporter 赵望舒"},
 
 		{"a word in a bracket behind the text", story("<div>"+at+"</div>", prose+"<p>桥上的灯亮了。（高清）</p>"), ""},

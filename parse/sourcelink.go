@@ -5,6 +5,7 @@ import (
 
 	"github.com/zhnews/zhnews/internal/cjk"
 	"github.com/zhnews/zhnews/internal/dom"
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -70,19 +71,72 @@ func (x *extraction) topicLink(node int32, name string) bool {
 	if a < 0 {
 		return false
 	}
+	return x.topicAddress(a) || x.sectionLink(a, name)
+}
+
+// topicAddress reports whether a link leads to a topic by its rel or address.
+func (x *extraction) topicAddress(a int32) bool {
 	return containsAny(dom.Attr(x.tree.Nodes[a], "rel"), "tag", "category") ||
-		hasPart(dom.Attr(x.tree.Nodes[a], "href"), "tag", "tags", "topic", "topics") || x.sectionLink(a, name)
+		hasPart(dom.Attr(x.tree.Nodes[a], "href"), "tag", "tags", "topic", "topics")
 }
 
 // sectionLink reports whether link a, whose text is name, leads to a section: by
 // its address, or since a menu above the headline has the same link.
 func (x *extraction) sectionLink(a int32, name string) bool {
 	href := dom.Attr(x.tree.Nodes[a], "href")
-	if hasPart(href, "category", "categories", "section") {
-		return true
-	}
+	return hasPart(href, "category", "categories", "section") || x.inMenu(name, func(id int32) bool {
+		return id != a && dom.Attr(x.tree.Nodes[id], "href") == href
+	})
+}
+
+// inMenu reports whether a link above the headline that is right has name for its
+// text.
+func (x *extraction) inMenu(name string, right func(a int32) bool) bool {
 	for id := range x.lines[max(x.title.line, 0)].first {
-		if id != a && x.tree.Is(id, atom.A) && dom.Attr(x.tree.Nodes[id], "href") == href && cjk.Collapse(dom.Text(x.tree.Nodes[id])) == name {
+		if x.tree.Is(id, atom.A) && right(id) && x.linkSays(id, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// linkSays reports whether link a has one text, which is name.
+func (x *extraction) linkSays(a int32, name string) (said bool) {
+	for id := a + 1; id < x.tree.End[a]; id++ {
+		n := x.tree.Nodes[id]
+		if n.Type != html.TextNode {
+			continue
+		}
+		switch cjk.Trim(n.Data) {
+		case "":
+		case name:
+			if said {
+				return false
+			}
+			said = true
+		default:
+			return false
+		}
+	}
+	return said
+}
+
+// menuSection reports whether a name beside the time of line i is the text of a link
+// in a menu above the headline: that is a section, unless only outlets or offices
+// have such a name, or the site itself.
+func (x *extraction) menuSection(i int, name string) bool {
+	if len(name) < len("国内") || len(name) > 4*longestAccount || x.phr.press[name] || hasAnySuffix(name, pressEnds) || x.phr.desks.end(name) || x.phr.chrome.has(name) || x.ownName(name) {
+		return false
+	}
+	l := &x.lines[i]
+	return x.inMenu(name, func(a int32) bool { return x.tree.End[a] <= l.first || a > l.last })
+}
+
+// topicPiece reports whether name is the text of a link to a topic in line i.
+func (x *extraction) topicPiece(i int, name string) bool {
+	l := &x.lines[i]
+	for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
+		if a := x.tree.Up(p.node, atom.A); a >= 0 && cjk.Trim(x.tree.Nodes[p.node].Data[p.lo:p.hi]) == name && x.topicAddress(a) {
 			return true
 		}
 	}
