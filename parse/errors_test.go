@@ -179,6 +179,7 @@ func TestProblems(t *testing.T) {
 		{parse.CodeTimeImpossible, parse.FieldPublished, with(t, "2022-09-05", "2022-02-30"), parse.Options{}},
 		{parse.CodeTimeVague, parse.FieldPublished, with(t, "2022-09-05", "昨天"), parse.Options{}},
 		{parse.CodeSourceConflict, parse.FieldSource, "<meta name=source content=远山晚报>" + bridge, parse.Options{}},
+		{parse.CodeSourceConflict, parse.FieldSource, with(t, "来源：江岸日报", "江岸日报") + "<p>来源：远山晚报</p>", parse.Options{}},
 		{parse.CodeBodyHidden, parse.FieldBody, with(t, "<div>", "<div style='display:none'>"), parse.Options{}},
 		{parse.CodeProfileMiss, parse.FieldBody, bridge, parse.Options{URL: "http://www.people.com.cn/1.html"}},
 	} {

@@ -305,6 +305,8 @@ func (x *extraction) amongLinks(i int) bool {
 	return whole(i) && (whole(i-1) || whole(i+1))
 }
 
+// mergeTail takes from the tail what the head does not tell. A source behind a label
+// there contradicts one without a label above.
 func (x *extraction) mergeTail(s, tail *shown) {
 	s.credits = append(s.credits, tail.credits...)
 	if !s.havePub && tail.havePub {
@@ -313,8 +315,11 @@ func (x *extraction) mergeTail(s, tail *shown) {
 	if !s.haveMod && tail.haveMod {
 		s.modified, s.haveMod = tail.modified, true
 	}
-	if s.source == "" {
+	switch {
+	case s.source == "":
 		s.source, s.sourceRule = tail.source, tail.sourceRule
+	case s.otherSource == "" && !strings.HasPrefix(s.sourceRule, "label:") && !akin(s.source, tail.source):
+		s.otherSource = tail.source
 	}
 	if len(s.keywords) == 0 {
 		s.keywords = tail.keywords
