@@ -87,7 +87,7 @@ func plainName(tok string) int {
 
 // nameWords are the characters of the words that are cut off names.
 var nameWords = sync.OnceValue(func() *runeSet {
-	return setOf("供图提供" + strings.Join(slices.Concat(copied, networks, bylineTails, nameBreaks), ""))()
+	return setOf("供图提供" + strings.Join(slices.Concat(copied, networks, bylineTails, placeTails, nameBreaks), ""))()
 })
 
 // given are what follows the office, or is the stock, that gave a picture.
@@ -161,6 +161,9 @@ func (p *phrases) leadingName(s string) string {
 func (p *phrases) run(tok string, strict bool) []string {
 	if who, ok := p.beforePlace(tok); ok {
 		return p.glued(who) // a single name is read as one
+	}
+	for _, tail := range reportTails {
+		tok = strings.TrimSuffix(tok, tail)
 	}
 	if strings.ContainsFunc(tok, isAnd) && !p.personal(tok) {
 		if parts := strings.FieldsFunc(tok, isAnd); len(parts) > 1 && p.allPersonal(parts) {

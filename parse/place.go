@@ -14,8 +14,8 @@ import (
 // reportTails are what a report from a place ends in.
 var reportTails = []string{"报道", "報導", "報道", "报导"}
 
-// wireTails are what a report by wire ends in, the longer words first.
-var wireTails = []string{"专电", "專電", "专讯", "專訊", "电", "電", "讯", "訊"}
+// wireTails are what a report that was sent in ends in, the longer words first.
+var wireTails = []string{"专电", "專電", "专讯", "專訊", "专稿", "專稿", "特稿", "电", "電", "讯", "訊"}
 
 // placeTails are what follows a place in a byline.
 var placeTails = slices.Concat(reportTails, wireTails)
@@ -80,11 +80,15 @@ func (p *phrases) place(s string) bool {
 	return false
 }
 
-// sentFrom reports whether the token at i, behind the names that end at lo and a
-// stroke, says where their report came from, whatever the place:
-// 記者林小青／某鄉報導.
+// sentFrom reports whether the token at i, behind the names that end at lo, says where
+// their report came from: any place behind a stroke (記者林小青／某鄉報導), a known one
+// there (記者林小青／台北、高雄報導) or before the report (記者 林小青 台北 報導).
 func (r *reader) sentFrom(lo, i int, tok string) bool {
-	return strings.ContainsFunc(r.s[lo:i], isStroke) && hasAnySuffix(tok, reportTails) && !r.phr.commonName(withoutTail(tok))
+	stroke := strings.ContainsFunc(r.s[lo:i], isStroke)
+	if stroke && hasAnySuffix(tok, reportTails) {
+		return !r.phr.commonName(withoutTail(tok))
+	}
+	return r.phr.place(tok) && (stroke || hasAnyPrefix(r.s[r.pastGap(i+len(tok)):], reportTails))
 }
 
 // lastStroke returns where the last stroke of a line begins, -1 if it has none, and
