@@ -338,51 +338,6 @@ func (x *extraction) ownName(s string) bool {
 	return len(s) <= 4*longestAccount && strings.Contains(x.home, s[:w]) && cjk.Measure(s).Han >= 3 && strings.Contains(x.homeKey, cjk.Key(s))
 }
 
-// chromeLine reports whether every word of a line is a button's, or every one before
-// a prompt.
-func (x *extraction) chromeLine(text string) bool {
-	if len(text) > longestButton || !x.phr.mayBeChrome(text) {
-		return false
-	}
-	if x.phr.chrome.has(text) {
-		return true
-	}
-	found, none, digits := false, true, 0
-	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return cjk.IsSpace(r) || isButtonMark(r) }) {
-		none = false
-		switch {
-		case x.phr.chrome.has(w):
-			found = true
-		case x.phr.chrome.has(strings.Trim(w, "0123456789.+万")):
-			found = true // 28评论
-		case !isCount(w):
-			return found && x.prompt(w)
-		default:
-			digits += len(strings.TrimSuffix(w, "万"))
-		}
-	}
-	return (found || none) && digits < 8 // or it holds a date
-}
-
-// mayBeChrome reports whether the first word of a line may be a button's or a
-// count, as far as its first two characters tell.
-func (p *phrases) mayBeChrome(text string) bool {
-	first, second := keyStart(text)
-	return first < 0 || isCountRune(first) || p.chrome.starts.has(first, second)
-}
-
-// isCount reports whether s is a number, as of comments.
-func isCount(s string) bool {
-	for _, r := range s {
-		if !isCountRune(cjk.KeyRune(r)) {
-			return false
-		}
-	}
-	return true
-}
-
-func isCountRune(r rune) bool { return cjk.IsDigit(r) || strings.ContainsRune("+.-万", r) }
-
 // notice reports whether a line of its own is a notice.
 func (x *extraction) notice(text string) bool {
 	if x.noticeStart(text) {
@@ -395,13 +350,6 @@ func (x *extraction) notice(text string) bool {
 		return true
 	}
 	return x.phr.parts.in(text)
-}
-
-// prompt reports whether a line begins like the rules and requests that stand
-// around the comments of readers.
-func (x *extraction) prompt(text string) bool {
-	_, _, ok := x.phr.prompts.prefix(strings.TrimLeft(text, "\"“0123456789"))
-	return ok
 }
 
 // noticeStart reports whether a line begins with a phrase that begins notices.

@@ -192,45 +192,6 @@ func (p *phrases) addHeading(f []string) error {
 	return fmt.Errorf("unknown kind %q", f[0])
 }
 
-// stepWord is what a word tells of the step of a breadcrumb that is made of such.
-type stepWord uint8
-
-const (
-	stepPage  stepWord = iota // the page itself
-	stepVerb                  // the same, before or behind a thing
-	stepThing                 // a section as well as what the page holds
-)
-
-func (p *phrases) addStepWord(f []string) error {
-	if len(f) != 2 {
-		return fmt.Errorf("want kind and word, got %d fields", len(f))
-	}
-	switch f[0] {
-	case "page":
-		return p.steps.add(f[1], stepPage)
-	case "verb":
-		return p.steps.add(f[1], stepVerb)
-	case "thing":
-		return p.steps.add(f[1], stepThing)
-	}
-	return fmt.Errorf("unknown kind %q", f[0])
-}
-
-// stepOfPage reports whether a step of a breadcrumb names the page, and no section:
-// 正文, 阅读新闻, 新聞內文.
-func (p *phrases) stepOfPage(s string) bool {
-	var found [stepThing + 1]bool
-	for s != "" {
-		word, kind, ok := p.steps.prefix(s)
-		if !ok {
-			return false
-		}
-		found[kind] = true
-		s = s[len(word):]
-	}
-	return found[stepPage] || found[stepVerb] && found[stepThing]
-}
-
 func (p *phrases) addOffer(f []string) error {
 	if len(f) != 2 {
 		return fmt.Errorf("want part and word, got %d fields", len(f))
@@ -332,75 +293,6 @@ func (p *phrases) addPlaces(f []string) error {
 	for _, s := range strings.Fields(f[0]) {
 		p.places[s] = true
 	}
-	return nil
-}
-
-// classHint says what a word in a class or id tells of an element.
-type classHint struct {
-	word  string
-	value hint
-	topic topic // what it speaks of instead, whatever other words say
-	whole bool  // the word must be a whole token, not a part of one
-}
-
-// hint is what an element's class or id says about its part in the page.
-type hint int8
-
-const (
-	hintNone    hint = iota
-	hintContent      // the article's text
-	hintInfo         // date, source, byline
-	hintAside        // what stands around an article: menus, lists, comments, advertising
-)
-
-// topic is a set of what the class or id of an element speaks of.
-type topic uint8
-
-const (
-	topicTitle   topic = 1 << iota // a headline
-	topicCrumb                     // a breadcrumb
-	topicSidebar                   // what stands beside the article
-	topicTags                      // keywords
-	topicAdvert                    // advertising
-)
-
-// maxClasses bounds the states of the automaton that finds the words.
-const maxClasses = 800
-
-func (p *phrases) addClass(f []string) error {
-	if len(f) != 2 {
-		return fmt.Errorf("want hint and word, got %d fields", len(f))
-	}
-	h := classHint{word: strings.TrimPrefix(f[1], "="), whole: strings.HasPrefix(f[1], "=")}
-	switch f[0] {
-	case "content":
-		h.value = hintContent
-	case "info":
-		h.value = hintInfo
-	case "aside":
-		h.value = hintAside
-	case "title":
-		h.topic = topicTitle
-	case "crumb":
-		h.topic = topicCrumb
-	case "sidebar":
-		h.topic = topicSidebar
-	case "tags":
-		h.topic = topicTags
-	case "advert":
-		h.topic = topicAdvert
-	default:
-		return fmt.Errorf("unknown hint %q", f[0])
-	}
-	for i := range len(h.word) {
-		if c := h.word[i]; !isLetter(c) && c != '-' && c != '_' {
-			return fmt.Errorf("%q: letters, - and _ only", f[1])
-		}
-	}
-	if len(h.word) == 0 || len(h.word) > 40 || len(p.hints) == maxClasses {
-		return fmt.Errorf("%q: want 1 to 40 letters in at most %d words", f[1], maxClasses)
-	}
-	p.hints = append(p.hints, h)
 	return nil
 }
 
