@@ -135,9 +135,10 @@ var threadWords = []string{"只看该作者", "只看該作者", "只看楼主",
 
 // thread reports whether the text is the first post of a thread.
 func (x *extraction) thread() bool {
-	const longest = 120 // runes
-	for i, first := max(x.title.line-headAbove, 0), x.firstKept(); i < first; i++ {
-		if l := &x.lines[i]; l.Runes <= longest && containsAny(l.text, threadWords...) {
+	const head = 12 // lines
+	first := x.firstKept()
+	for i := max(first-head, 0); i < first; i++ {
+		if containsAny(x.lines[i].text, threadWords...) {
 			return true
 		}
 	}
