@@ -273,10 +273,8 @@ func (p *phrases) addSurnames(f []string) error {
 	}
 	for _, s := range strings.Fields(f[1]) {
 		switch f[0] {
-		case "common":
-			p.surnames[s] = true
-		case "other":
-			p.surnames[s] = p.surnames[s]
+		case "common", "other":
+			p.surnames[s] = p.surnames[s] || f[0] == "common"
 		case "given":
 			p.given[s] = true
 		default:
