@@ -64,8 +64,9 @@ func (x *extraction) bareByline(text string) []article.Credit {
 	return []article.Credit{{Role: article.RoleAuthor, Name: inner}}
 }
 
-// longestByline is the length in bytes of the longest outlet with its reporters.
-const longestByline = 120
+// longestByline is the length in bytes of the longest outlet with its reporters,
+// longestDeskByline that of a desk.
+const longestByline, longestDeskByline = 120, 60
 
 // outletByline reads an outlet or a desk of one and the names of its reporters:
 // 某报／林青, 某台·新闻中心/林青 李蓝.
@@ -83,6 +84,9 @@ func (p *phrases) outletByline(s string) (cs []article.Credit) {
 // deskByline reads a line that is a desk of an outlet and the names of its reporters
 // without a bracket around them: 生活中心／林小青.
 func (p *phrases) deskByline(s string) []article.Credit {
+	if len(s) > longestDeskByline {
+		return nil
+	}
 	cs := p.outletByline(s)
 	for _, c := range cs {
 		if p.outlet(c.Org) || !p.commonName(c.Name) {

@@ -270,34 +270,29 @@ func (x *extraction) settleSummary(s *shown) {
 		return
 	}
 	k := cjk.Key(strings.TrimRight(v, ".…。 "))
-	if len([]rune(k)) < 15 || strings.HasPrefix(cjk.Key(x.art.Title), k) || strings.Contains(k, cjk.Key(x.art.Title)) || x.siteWords(v) {
+	if len([]rune(k)) < 15 || strings.HasPrefix(cjk.Key(x.art.Title), k) || strings.Contains(k, cjk.Key(x.art.Title)) {
 		return
 	}
 	head := prefixRunes(k, 20)
 	marks := marksOf(head)
-	opening, first := "", 0 // the first paragraphs, which descriptions join
+	opening := "" // descriptions join the first paragraphs
 	for _, b := range x.art.Body {
 		if b.Type != article.Paragraph {
 			continue
 		}
-		if first < mostJoined {
-			first++
-			opening += cjk.Key(prefixBytes(b.Text, longestJoined))
+		if len(opening) < len(head) {
+			opening += cjk.Key(prefixBytes(b.Text, 2*len(head)))
 		}
 		if marks.in(b.Text) && strings.Contains(cjk.Key(b.Text), head) {
 			return
 		}
 	}
-	if strings.Contains(opening, head) {
+	if strings.HasPrefix(opening, head) || x.siteWords(v) {
 		return
 	}
 	x.art.Summary = v
 	x.res.evidence(FieldSummary, "meta:"+key, v)
 }
-
-// mostJoined is how many paragraphs a description may join, longestJoined how many
-// bytes of each are compared: all of a short one.
-const mostJoined, longestJoined = 4, 300
 
 // siteWords reports whether a description is the site's and not the page's: it
 // names the page's host, or begins with the name of the site and goes on with

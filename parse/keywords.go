@@ -88,6 +88,9 @@ func (x *extraction) inText(word string) bool {
 func (x *extraction) relTags() (words []string) {
 	const near = 20 // lines behind the text
 	for i := max(x.title.line+1, 0); i < min(x.textEnd+near, len(x.lines)); i++ {
+		if x.lines[i].link == 0 && len(words) == 0 {
+			continue
+		}
 		n := len(words)
 		for _, a := range x.lineLinks(i) {
 			if !strings.EqualFold(dom.Attr(x.tree.Nodes[a], "rel"), "tag") {

@@ -24,6 +24,7 @@ type phrases struct {
 	start     words[bool]
 	parts     words[bool]
 	prompts   words[bool] // rules and requests around comments
+	threads   words[bool] // what stands at the head of the first post of a thread
 	chrome    keyWords
 	index     keyWords // labels of the index table above a document
 	noNames   map[string]bool
@@ -220,6 +221,8 @@ func (p *phrases) addNotice(f []string) error {
 		return p.parts.add(f[1], true)
 	case "prompt":
 		return p.prompts.add(f[1], true)
+	case "thread":
+		return p.threads.add(f[1], true)
 	case "chrome":
 		p.chrome.add(f[1])
 	case "index":

@@ -295,16 +295,14 @@ func withoutAccountID(s string) string {
 // withoutInitials cuts the initials of an editor behind a stroke off an outlet:
 // 某网/ab.
 func withoutInitials(s string) string {
-	i := strings.LastIndexFunc(s, isStroke)
-	if i <= 0 || cjk.Measure(s[:i]).Han == 0 {
+	const longest = 4 // letters
+	head := strings.TrimRight(s, "abcdefghijklmnopqrstuvwxyz ")
+	initials := cjk.Trim(s[len(head):])
+	c, w := utf8.DecodeLastRuneInString(head)
+	if initials == "" || len(initials) > longest || !isStroke(c) || cjk.Measure(head).Han == 0 {
 		return s
 	}
-	_, w := utf8.DecodeRuneInString(s[i:])
-	initials := cjk.Trim(s[i+w:])
-	if len(initials) == 0 || len(initials) > 4 || strings.Trim(initials, "abcdefghijklmnopqrstuvwxyz") != "" {
-		return s
-	}
-	return cjk.Trim(s[:i])
+	return cjk.Trim(head[:len(head)-w])
 }
 
 // lastBracket returns where the last bracket of s opens, -1 if none does.

@@ -130,15 +130,12 @@ func (x *extraction) stream() bool {
 	return !x.dated() || falling && cjk.Measure(x.art.Title).Han < 4
 }
 
-// threadWords stand at the head of the first post of a thread, and nowhere else.
-var threadWords = []string{"只看该作者", "只看該作者", "只看楼主", "只看樓主", "电梯直达", "電梯直達"}
-
 // thread reports whether the text is the first post of a thread.
 func (x *extraction) thread() bool {
 	const head = 12 // lines
 	first := x.firstKept()
 	for i := max(first-head, 0); i < first; i++ {
-		if containsAny(x.lines[i].text, threadWords...) {
+		if x.phr.threads.in(x.lines[i].text) {
 			return true
 		}
 	}
