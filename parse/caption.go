@@ -124,7 +124,7 @@ func (x *extraction) creditBelow(i int) bool {
 	if hasAnySuffix(l.text, []string{":", "："}) {
 		return next.Runes <= 30 && !next.linked() && x.classed(l.block, captionClasses()) && x.classed(next.block, captionClasses())
 	}
-	return l.block == next.block && l.block > x.body.node && next.soft && next.Runes <= 30 && !next.linked() && x.signed(next)
+	return l.block == next.block && !x.tree.Within(x.body.node, l.block) && (next.soft || next.first == l.last) && next.Runes <= 30 && !next.linked() && x.signed(next)
 }
 
 // images counts the images below node v.

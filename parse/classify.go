@@ -352,8 +352,22 @@ func (x *extraction) notice(text string) bool {
 	return x.phr.parts.in(text)
 }
 
-// noticeStart reports whether a line begins with a phrase that begins notices.
+// noticeStart reports whether a line begins with a phrase that begins notices, or as
+// the statement of an outlet: 某网声明：.
 func (x *extraction) noticeStart(text string) bool {
-	_, _, ok := x.phr.start.prefix(strings.TrimLeft(text, "（(【[*※●■◆“\" "))
-	return ok
+	const longest = 48 // bytes of the name
+	text = strings.TrimLeft(text, "（(【[*※●■◆“\" ")
+	if _, _, ok := x.phr.start.prefix(text); ok {
+		return true
+	}
+	name, rest, ok := strings.Cut(prefixBytes(text, longest), "明")
+	if !ok || !hasAnyPrefix(rest, []string{"：", ":"}) {
+		return false
+	}
+	for _, w := range []string{"声", "聲"} {
+		if name, ok := strings.CutSuffix(name, w); ok && x.press(name) {
+			return true
+		}
+	}
+	return false
 }

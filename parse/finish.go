@@ -287,12 +287,33 @@ func (x *extraction) settleSummary(s *shown) {
 			return
 		}
 	}
-	if strings.HasPrefix(opening, head) || x.siteWords(v) {
+	if strings.HasPrefix(opening, head) || x.siteWords(v) || x.copied(v) {
 		return
 	}
 	x.art.Summary = v
 	x.res.evidence(FieldSummary, "meta:"+key, v)
 }
+
+// copied reports whether each clause of a description stands in the first
+// paragraphs: it is those, with some left out.
+func (x *extraction) copied(description string) bool {
+	const most, longest = 3, 2000 // paragraphs, and bytes of each
+	opening, n := "", 0
+	for _, b := range x.art.Body {
+		if b.Type == article.Paragraph && n < most {
+			opening += cjk.Key(prefixBytes(b.Text, longest))
+			n++
+		}
+	}
+	for c := range strings.FieldsFuncSeq(strings.TrimRight(description, ".…。 "), isClauseEnd) {
+		if !strings.Contains(opening, cjk.Key(c)) {
+			return false
+		}
+	}
+	return true
+}
+
+func isClauseEnd(r rune) bool { return strings.ContainsRune("，。；！？,;", r) }
 
 // siteWords reports whether a description is the site's and not the page's: it
 // names the page's host, or begins with the name of the site and goes on with

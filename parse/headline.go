@@ -34,7 +34,7 @@ func (x *extraction) joinTitle() {
 	}
 	for lo := g.from; lo <= t; lo++ {
 		for hi := g.to; hi > max(t, lo+1); hi-- {
-			if text := x.joined(lo, hi); x.scratch.stated.states(cjk.Key(text)) || lo == g.from && hi == g.to && x.broken(heading, g) {
+			if text := x.joined(lo, hi); x.scratch.stated.states(cjk.Key(text)) || x.statedBeforeSite(text) || lo == g.from && hi == g.to && x.broken(heading, g) {
 				x.title.text, x.title.line = text, lo
 				return
 			}
@@ -51,6 +51,26 @@ func (x *extraction) joined(lo, hi int) (text string) {
 		text += x.lines[i].text
 	}
 	return text
+}
+
+// statedBeforeSite reports whether the title element is a headline and, behind white
+// space alone, the name of the site.
+func (x *extraction) statedBeforeSite(headline string) bool {
+	key, rest := cjk.Key(headline), x.metas.docTitle
+	for {
+		i := strings.LastIndexFunc(rest, cjk.IsSpace)
+		if i <= 0 {
+			return false
+		}
+		site := cjk.Trim(x.metas.docTitle[i:])
+		rest = cjk.Trim(rest[:i])
+		if k := cjk.Key(rest); k == key {
+			name, _, _ := strings.Cut(site, " ")
+			return x.phr.outlet(name)
+		} else if len(k) < len(key) {
+			return false
+		}
+	}
 }
 
 // broken reports whether two lines of a heading are halves of a headline of

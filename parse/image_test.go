@@ -123,6 +123,7 @@ func TestCaptions(t *testing.T) {
 		{"photographer", "<p>" + img + "</p><p>" + cap + "。本报记者 赵望舒 摄</p>", "1 [a.jpg|" + cap + "。本报记者 赵望舒 摄] 2 3"},
 		{"photographer in traditional script", "<p>" + img + "</p><p>首批車輛駛上橋面。記者趙望舒／攝</p>", "1 [a.jpg|首批車輛駛上橋面。記者趙望舒／攝] 2 3"},
 		{"two lines", "<table><tr><td>" + img + "</td></tr><tr><td>" + cap + "<br>圖／記者趙望舒攝影</td></tr></table>", "1 [a.jpg|" + cap + "\n圖／記者趙望舒攝影] 2 3"},
+		{"a gap before the photographer", "<p>" + img + "</p><p class=pic_desc>首批车辆驶上桥面。　　　　本报记者 赵望舒 摄</p>", "1 [a.jpg|首批车辆驶上桥面。\n本报记者 赵望舒 摄] 2 3"},
 		{"an agency", "<p>" + img + "</p><p>圖／江岸日報提供</p>", "1 [a.jpg|圖／江岸日報提供] 2 3"},
 		{"same as the alt", "<p><img src=/i/a.jpg alt=" + cap + "></p><p>" + cap + "</p>", "1 [a.jpg|" + cap + "] 2 3"},
 		{"two images, one caption", "<p align=center>" + img + "</p><p align=center><img src=/i/b.jpg></p><p align=center>" + cap + "</p>", "1 [a.jpg|] [b.jpg|" + cap + "] 2 3"},

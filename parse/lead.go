@@ -47,6 +47,9 @@ func (x *extraction) leadSummary(s *shown) {
 func (x *extraction) labelledLead(i int) (line int, text string) {
 	l := &x.lines[i]
 	inner := strings.TrimLeft(l.text, "【[〔［")
+	own := x.withoutOwner(inner)
+	named := len(own) < len(inner)
+	inner = own
 	word, kind, ok := x.phr.labels.prefix(inner)
 	if !ok || kind != labelSummary || l.link > 0 {
 		return i, ""
@@ -56,10 +59,26 @@ func (x *extraction) labelledLead(i int) (line int, text string) {
 	switch next := i + 1; {
 	case text == "" && next+1 < x.bodyEnd && x.lines[next].sentence() && x.readings[next].kind == kindText && !x.lines[next].linked():
 		return next, x.lines[next].text
+	case named && text != "":
+		return i, text
 	case len(inner) < len(l.text) && strings.IndexAny(behind, closingBrackets) == 0, strings.HasPrefix(x.parted(i), word+elementBorder):
 		return i, text
 	}
 	return i, ""
+}
+
+// withoutOwner cuts an outlet off a label with a colon: 某网导读：.
+func (x *extraction) withoutOwner(s string) string {
+	const longest = 48 // bytes of the name
+	for i := range prefixBytes(s, longest) {
+		if word, kind, ok := x.phr.labels.prefix(s[i:]); ok && kind == labelSummary {
+			if i > 0 && strings.IndexAny(s[i+len(word):], ":：") == 0 && x.phr.outlet(s[:i]) {
+				return s[i:]
+			}
+			return s
+		}
+	}
+	return s
 }
 
 // abstract is what an abstract says behind its label or the headline in

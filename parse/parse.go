@@ -301,12 +301,12 @@ func (x *extraction) fill() {
 	x.art.Body = x.buildBody()
 	x.gather(s)
 	x.profileFields(s)
+	x.art.Section = x.section()
 	if name, rule := x.site(); name != "" {
 		x.art.Site = name
 		x.res.evidence(FieldSite, rule, name)
 	}
 	x.settle(s)
-	x.art.Section = x.section()
 	x.art.Related = x.relatedLinks()
 	x.art.Next = x.nextPages()
 	x.art.Notices = x.notices()

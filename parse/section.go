@@ -180,9 +180,9 @@ func (x *extraction) crumbLine(i int) (steps []string, score int) {
 }
 
 // crumbRow reads line i as a breadcrumb whose marks a style sheet draws: links in
-// a row, in an element that is called so.
+// a row, behind its label or in an element that is called so.
 func (x *extraction) crumbRow(i int) (steps []string, score int) {
-	if l := &x.lines[i]; l.link*2 < l.Runes || i >= x.title.line || !x.calledCrumb(l.block) {
+	if l := &x.lines[i]; l.link*2 < l.Runes || i >= x.title.line || !x.calledCrumb(l.block) && !x.labelledCrumb(l.text) {
 		return nil, 0
 	}
 	links := x.lineLinks(i)
@@ -193,6 +193,15 @@ func (x *extraction) crumbRow(i int) (steps []string, score int) {
 		return nil, 0
 	}
 	return steps, 2
+}
+
+// labelledCrumb reports whether a line begins with the label of a breadcrumb.
+func (x *extraction) labelledCrumb(s string) bool {
+	if _, kind, ok := x.phr.labels.prefix(s); ok && kind == labelBreadcrumb {
+		return true
+	}
+	_, ok := afterPosition(s)
+	return ok
 }
 
 // calledCrumb reports whether the class or id of an element or of one close

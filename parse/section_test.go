@@ -28,6 +28,7 @@ func TestSections(t *testing.T) {
 		{"<div>您当前所在的位置：<a href=/>首页</a> &gt; <a href=/gn>国内</a></div>", "首页 国内"},
 		{"<div>您正浏览的位置是: <a href=/>江岸新闻网</a> - <a href=/gn>国内</a></div>", "江岸新闻网 国内"},
 		{"<div class=crumb><a href=/>首页</a><a href=/gn>国内</a></div>", "首页 国内"},
+		{"<div>您的位置：<a href=/dl>电力</a> <a href=/fd>风电</a> <a href=/xm>风电项目</a> 正文</div>", "电力 风电 风电项目"},
 		{"<nav class=breadcrumb><a href=/>首页</a> <a href=/gn>国内</a> <span>正文</span></nav>", "首页 国内"},
 		{"<nav aria-label=Breadcrumb><a href=/gn>国内</a><a href=/gn/q>桥梁</a></nav>", "国内 桥梁"},
 		{"<nav data-testid=page-breadcrumb><a href=/gn>国内</a><a href=/gn/q>桥梁</a></nav>", "国内 桥梁"},

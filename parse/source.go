@@ -91,18 +91,28 @@ func (x *extraction) outletBeside(g infoGap) string {
 	if g.pub < 0 {
 		return ""
 	}
+	own := ""
 	for _, f := range x.lineFields(g.pub) {
 		if f.kind != fieldText {
 			continue
 		}
 		for _, w := range strings.FieldsFunc(f.value, wordGap) {
 			if name := x.phr.tidySource(w); x.phr.bareOutlet(name) && !x.topicPiece(g.pub, name) && !x.menuSection(g.pub, name) {
-				return printed(name)
+				if own == "" && x.ownName(name) {
+					own = printed(name) // whose page it is; another outlet beside it is the source
+					continue
+				}
+				if own == "" || hasAnySuffix(name, pressEnds) {
+					return printed(name)
+				}
 			}
 			if name := x.phr.officialAccount(w); name != "" {
 				return name
 			}
 		}
+	}
+	if own != "" {
+		return own
 	}
 	for i := g.from; i < g.to; i++ {
 		if k := x.readings[i].kind; i == g.pub || x.lines[i].Runes > 40 || k != kindText && k != kindCredits || x.inCrumbs(i) {

@@ -30,6 +30,8 @@ func TestSource(t *testing.T) {
 		{"an edition for screens", story("<div>"+at+" 江岸日报数字报</div>", prose), "江岸日报"},
 		{"a label, the name in brackets", story("<div>"+at+" 来源：[ <a href=/x>江岸日报</a> ]</div>", prose), "江岸日报"},
 		{"an outlet by its ending", story("<div>"+at+" <span>江岸日报</span></div>", prose), "江岸日报"},
+		{"an outlet beside the site's own name", story("<div>江岸在线　"+at+"　江岸都市报</div>", prose), "江岸都市报"},
+		{"the site's own name alone", story("<div>江岸在线　"+at+"</div>", prose), "江岸在线"},
 		{"an outlet that no ending tells", story("<div>"+at+" 参考消息</div>", prose), "参考消息"},
 		{"an outlet that reads like a name", story("<div>"+at+" <span>金融界</span></div>", prose), "金融界"},
 		{"an outlet on a line of its own", story("<div>江岸日报</div><div>"+at+"</div>", prose), "江岸日报"},
