@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -33,6 +34,42 @@ func (x *extraction) useProfile() {
 	x.res.evidence(FieldBody, x.rule(FieldBody, rule), "")
 }
 
+// profileBody takes the element that the profile names for the body, unless the
+// generic rules find more than twice its running text: the selector then finds
+// another element than it was written for.
+func (x *extraction) profileBody() {
+	g := x.region(x.bodyNode)
+	switch {
+	case g.empty():
+	case 2*x.prose(g) < x.prose(x.body):
+		x.forgetProfile()
+	default:
+		x.body = g
+	}
+}
+
+// prose counts the ideographs of the running text in a region.
+func (x *extraction) prose(r region) (n int) {
+	for i := r.from; i < r.to; i++ {
+		if l := &x.lines[i]; l.sentence() && !l.linked() {
+			n += l.Han
+		}
+	}
+	return n
+}
+
+// forgetProfile goes on as if no layout had fitted.
+func (x *extraction) forgetProfile() {
+	x.res.problem(CodeProfileMiss, FieldBody, x.profile.name)
+	x.res.Profile = ""
+	x.res.Provenance = slices.DeleteFunc(x.res.Provenance, func(e Evidence) bool { return strings.HasPrefix(e.Rule, profileRule) })
+	x.profile, x.layout, x.bodyNode = nil, nil, -1
+	x.title = x.findTitle()
+}
+
+// profileRule begins the rules of a profile's evidence.
+const profileRule = "profile:"
+
 // hideInline takes the inline elements that the profile drops out of the lines
 // they stand in. Dropped blocks keep their lines: those still tell of credits.
 func (x *extraction) hideInline() {
@@ -52,7 +89,7 @@ func (x *extraction) rule(f Field, i int) string {
 	if layout != "" {
 		layout = "/" + layout
 	}
-	return "profile:" + x.profile.name + layout + ":" + string(f) + "[" + strconv.Itoa(i) + "]"
+	return profileRule + x.profile.name + layout + ":" + string(f) + "[" + strconv.Itoa(i) + "]"
 }
 
 // each calls use with the number and text of every node that the selectors of

@@ -268,9 +268,7 @@ func (x *extraction) choose() {
 	x.profileTitle()
 	x.body = x.findBody()
 	if x.bodyNode >= 0 {
-		if g := x.region(x.bodyNode); !g.empty() {
-			x.body = g
-		}
+		x.profileBody()
 	}
 	if x.body.node >= 0 {
 		x.reviseTitle()

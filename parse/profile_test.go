@@ -265,6 +265,39 @@ func TestLayouts(t *testing.T) {
 	}
 }
 
+// TestProfileMisplaced: a selector that finds a small part of the text, or another
+// text, is not believed.
+func TestProfileMisplaced(t *testing.T) {
+	const (
+		a = "<p>江桥今天上午通车，全长三公里，工程用了四年，两岸的居民都来看了。</p>"
+		b = "<p>大桥双向六车道，设计时速八十公里，由市里出资建成，桥头有一座公园。</p>"
+		c = "<p>公交公司说，明天起有三条线路过桥，渡船照常开到月底，以后改为观光。</p>"
+	)
+	ps, err := LoadProfiles(files(t, map[string]string{"x": `{"name": "x", "hosts": ["x.example"], "body": [".para"], "title": ["h2"]}`}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct{ what, body, title, profile string }{
+		{"all the text", "<div class=para>" + a + b + c + "</div>", "江桥居民", "x"},
+		{"most of it", "<div><div class=para>" + a + b + "</div>" + c + "</div>", "江桥居民", "x"},
+		{"a third of it", "<div><div class=para>" + a + "</div><div class=para>" + b + "</div><div class=para>" + c + "</div></div>", "江桥今日通车", ""},
+		{"a remark", "<div>" + a + b + c + "</div><div class=para><p>文明发言，请勿灌水。</p></div>", "江桥今日通车", ""},
+	} {
+		page := "<title>江桥今日通车</title><h1>江桥今日通车</h1><p>2024-05-01 08:30</p><h2>江桥居民</h2>" + tt.body
+		res, err := HTML([]byte(page), Options{URL: "http://x.example/1.html", Profiles: ps})
+		if err != nil {
+			t.Errorf("%s: %v", tt.what, err)
+			continue
+		}
+		if res.Profile != tt.profile || res.Article.Title != tt.title {
+			t.Errorf("%s: profile %q, title %q, want %q, %q", tt.what, res.Profile, res.Article.Title, tt.profile, tt.title)
+		}
+		if tt.profile == "" && (len(res.Article.Body) != 3 || slices.ContainsFunc(res.Provenance, func(e Evidence) bool { return strings.HasPrefix(e.Rule, "profile") })) {
+			t.Errorf("%s: %d blocks by %+v", tt.what, len(res.Article.Body), res.Provenance)
+		}
+	}
+}
+
 // TestNoProfiles: the built-in phrases without a profile find no profile.
 func TestNoProfiles(t *testing.T) {
 	p := NoProfiles()

@@ -28,9 +28,11 @@ func (x *extraction) relatedLinks() []article.RelatedLink {
 }
 
 // listedLinks returns the links of the first list with a heading, and of those
-// behind it that belong to the article as it does, each list under its own.
+// behind it that belong to the article as it does, each list under its own. A list
+// of other sites' pages is taken if there is no other.
 func (x *extraction) listedLinks() (links []article.RelatedLink) {
 	column, end := x.body.node, x.textEnd
+	var foreign []article.RelatedLink // the first list, all of other sites
 	for i := max(x.title.line+1, 0); i < len(x.lines); i++ {
 		if len(links) > 0 && i > end+nearList && x.lines[i].first >= x.tree.End[column] {
 			break
@@ -52,14 +54,23 @@ func (x *extraction) listedLinks() (links []article.RelatedLink) {
 			continue
 		}
 		list := x.listBehind(i, first, group)
-		if len(tidyLinks(list)) == 0 || len(links) > 0 && !x.anyOwn(list) {
+		switch {
+		case len(tidyLinks(list)) == 0:
+			continue
+		case !x.anyOwn(list):
+			if foreign == nil && len(links) == 0 {
+				foreign = list
+			}
 			continue
 		}
 		links = append(links, list...)
 		end = max(end, i+len(list))
-		if column == x.body.node {
+		if column == x.body.node && len(list) > 1 {
 			column = around
 		}
+	}
+	if len(links) == 0 {
+		links = foreign
 	}
 	if len(links) == 1 {
 		if closing := x.closingLinks(); len(closing) > 2 {

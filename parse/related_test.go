@@ -56,6 +56,8 @@ func TestRelated(t *testing.T) {
 		{"the stories before and behind", "{END}<p>上一篇：{a}</p><p>下一篇：{b}</p><h3>推荐阅读</h3><ul><li>{c}</li></ul>", "推荐阅读", "c"},
 		{"no more than those", "{END}<p>上一篇：{a}</p><p>下一篇：{b}</p><p>{c}</p>", "", ""},
 
+		{"behind a topic", "{END}<p>相关专题</p><p><a href=/t/1>江岸跨江大桥</a></p></div><div><h3>相关新闻</h3><ul><li>{a}</li><li>{b}</li><li>{c}</li></ul>", "相关专题", "(江岸跨江大桥 https://www.jiangan.example/t/1) 相关新闻: abc"},
+		{"behind a way to follow the paper", "{END}<p>您可能感兴趣的话题</p><p><a href=https://news.search.example/>在搜索里关注江岸日报</a></p></div><div><h3>推荐阅读</h3><ul><li>{a}</li><li>{b}</li><li>{c}</li></ul>", "推荐阅读", want},
 		{"a hot list", "<h3>热门文章</h3><ul><li>{a}</li><li>{b}</li><li>{c}</li></ul>", "", ""},
 		{"a side column", "<div class=sidebar><h3>相关新闻</h3><ul><li>{a}</li><li>{b}</li><li>{c}</li></ul></div>", "", ""},
 		{"behind a heading of any words", "<h3>相关新闻</h3><h3>江岸风光</h3><ul><li>{a}</li><li>{b}</li><li>{c}</li></ul>", "", ""},

@@ -116,7 +116,11 @@ func (x *extraction) sectionsAbove() []string {
 func (x *extraction) linkTexts(f Field) (out []string) {
 	for _, s := range x.layout.rules[f] {
 		for id := range s.All(x.index) {
-			if t := x.step(dom.Text(x.tree.Nodes[id])); t != "" {
+			t := x.step(dom.Text(x.tree.Nodes[id]))
+			if len(out) > 1 && t == out[0] {
+				break // once more, for another screen
+			}
+			if t != "" {
 				out = append(out, t)
 			}
 		}

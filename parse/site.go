@@ -12,7 +12,7 @@ import (
 // last part of the title element beside the headline that looks like an outlet.
 func (x *extraction) site() (name, rule string) {
 	if x.profile != nil && x.profile.site != "" {
-		return x.profile.site, "profile:" + x.profile.name + ":site"
+		return x.profile.site, profileRule + x.profile.name + ":site"
 	}
 	if v, key := x.metas.first("og:site_name", "sitename", "ld:publisher", "application-name"); v != "" {
 		return v, "meta:" + key
