@@ -54,6 +54,7 @@ func (x *extraction) fromScripts() *extraction {
 			}
 		}
 	}
+	x.fromAreas(&best)
 	if best.han < leastScriptText {
 		return nil
 	}

@@ -2,10 +2,37 @@ package parse_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/zhnews/zhnews/parse"
 )
+
+// TestStoredArticle: an article whose fields stand in text areas.
+func TestStoredArticle(t *testing.T) {
+	area := func(name, value string) string {
+		return "<textarea class=" + name + ">" + strings.NewReplacer("&", "&amp;", "<", "&lt;").Replace(value) + "</textarea>"
+	}
+	page := `<html><head><title>江岸跨江大桥今天通车</title></head><body><div id=app></div><div style="display:none">` +
+		area("nav-list", `[{"name":"首页"}]`) + area("item-title", "江岸地铁三号线开始试运行") +
+		area("article-title", "江岸跨江大桥今天通车") + area("article-time", "1662386590000") +
+		area("article-source-name", `<a href="http://www.jiangan.example/">江岸日报</a>`) + area("article-editor-name", "赵望舒") +
+		area("article-content", "<article>"+paragraphsIn("<p>{1}</p><p>{2}</p><p>{3}</p>")+"</article>") + `</div></body></html>`
+	res, err := parse.HTML([]byte(page), parse.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := res.Article
+	if a.Title != "江岸跨江大桥今天通车" || short(a) != "1 2 3" || a.Source.Name != "江岸日报" || a.Source.URL != "http://www.jiangan.example/" {
+		t.Errorf("title %q, source %+v, body %s", a.Title, a.Source, short(a))
+	}
+	if got := a.Published.Time.Format("2006-01-02T15:04:05Z07:00"); got != "2022-09-05T22:03:10+08:00" {
+		t.Errorf("published %s", got)
+	}
+	if len(a.Credits) != 1 || a.Credits[0].Name != "赵望舒" {
+		t.Errorf("credits %+v", a.Credits)
+	}
+}
 
 // TestScriptArticle: articles that stand in a script alone, as an object with
 // the text under "content" and what c.fields adds.
