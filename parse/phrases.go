@@ -94,6 +94,7 @@ var phraseFiles = []struct {
 	{"nonames.txt", (*phrases).addNoName},
 	{"surnames.txt", (*phrases).addSurnames},
 	{"places.txt", (*phrases).addPlaces},
+	{"counties.txt", (*phrases).addPlaces},
 	{"classes.txt", (*phrases).addClass},
 	{"outlets.txt", (*phrases).addOutlet},
 	{"refusals.txt", (*phrases).addRefusal},

@@ -1,4 +1,5 @@
-// Command gen writes the tables of package tables, the folder above this one.
+// Command gen writes the tables of package tables, the folder above this one, and
+// the data of other packages that has a source.
 //
 // In this folder,
 //
@@ -25,19 +26,22 @@ import (
 	"slices"
 )
 
-// A generator makes the file ../<name>.go from inputs named in inputs.json.
+// A generator makes a file from inputs named in inputs.json: ../<name>.go, or the
+// data file that it names.
 type generator struct {
 	name string
 	make func(in *inputs) (*source, error)
+	data string
 }
 
 var generators = []generator{
-	{"hanzi", hanzi},
-	{"neighbours", neighbours},
-	{"words", words},
-	{"script", script},
-	{"readings", pinyin},
-	{"lookalikes", lookalikes},
+	{"hanzi", hanzi, ""},
+	{"neighbours", neighbours, ""},
+	{"words", words, ""},
+	{"script", script, ""},
+	{"readings", pinyin, ""},
+	{"lookalikes", lookalikes, ""},
+	{"counties", counties, "parse/phrases/counties.txt"},
 }
 
 func main() {
@@ -62,17 +66,21 @@ func run(names []string, check bool) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", g.name, err)
 		}
-		if err := put(filepath.Join("..", g.name+".go"), src, check); err != nil {
+		if err := g.put(src, check); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func put(path string, src *source, check bool) error {
-	text, err := format.Source(src.Bytes())
-	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
+func (g generator) put(src *source, check bool) error {
+	path, text := filepath.Join("..", "..", "..", g.data), src.Bytes()
+	if g.data == "" {
+		path = filepath.Join("..", g.name+".go")
+		var err error
+		if text, err = format.Source(text); err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
 	}
 	if !check {
 		return os.WriteFile(path, text, 0o644)
