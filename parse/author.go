@@ -73,8 +73,7 @@ func (x *extraction) classedAuthors(s *shown, first int) (cs []article.Credit) {
 			continue
 		}
 		for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
-			class := dom.Attr(x.tree.Nodes[x.tree.Parent[p.node]], "class")
-			if class == "" || !authorClasses().in(class) {
+			if !x.calledAuthor(x.tree.Parent[p.node]) {
 				continue
 			}
 			text, _, _ := strings.Cut(x.tree.Nodes[p.node].Data[p.lo:p.hi], "/")
@@ -84,6 +83,23 @@ func (x *extraction) classedAuthors(s *shown, first int) (cs []article.Credit) {
 		}
 	}
 	return cs
+}
+
+// calledAuthor reports whether the class of an element, or of one around it that
+// holds no other line, says author.
+func (x *extraction) calledAuthor(id int32) bool {
+	const depth = 3
+	for up := 0; up < depth && id >= 0; up++ {
+		if r := x.region(id); r.to-r.from > 1 {
+			return false
+		}
+		class := dom.Attr(x.tree.Nodes[id], "class")
+		if class == "auth" || class != "" && authorClasses().in(class) {
+			return true
+		}
+		id = x.tree.Parent[id]
+	}
+	return false
 }
 
 // mostSigned is how many names may sign a text together without a label.

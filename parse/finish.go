@@ -209,8 +209,9 @@ func (x *extraction) settleCredits(s *shown) {
 func (x *extraction) statedCredits(v string, role article.Role, key string) {
 	r := reader{phr: x.phr, clock: x.clock, s: prefixBytes(v, longestScan)}
 	names, _, _ := r.names(0, likeName)
+	site := x.metas.value("og:site_name") + "|" + x.metas.value("ld:publisher")
 	for _, name := range names {
-		if x.credited(name) || x.phr.outlet(name) {
+		if x.credited(name) || x.phr.outlet(name) || strings.Contains(site, name) {
 			continue
 		}
 		x.credit(article.Credit{Role: role, Name: name})
