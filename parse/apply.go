@@ -109,6 +109,31 @@ func (x *extraction) each(f Field, use func(id int32, text string) bool) {
 	}
 }
 
+// eachNear is [extraction.each] for the elements that are shown with the article, or
+// not at all: the same mark-up may stand in the page's head and in lists.
+func (x *extraction) eachNear(f Field, use func(id int32, text string) bool) {
+	const above, below = 12, 24 // lines
+	from := x.body.from
+	if t := x.title.line; t >= 0 {
+		from = min(from, t)
+	}
+	x.each(f, func(id int32, text string) bool {
+		i := x.lineWith(id)
+		return (i < 0 || i >= from-above && i < x.bodyEnd+below) && use(id, text)
+	})
+}
+
+// lineWith returns the line that an element begins or stands in, -1 if none shows it.
+func (x *extraction) lineWith(id int32) int {
+	switch r := x.region(id); {
+	case !r.empty():
+		return r.from
+	case r.from > 0 && x.lines[r.from-1].last >= id:
+		return r.from - 1
+	}
+	return -1
+}
+
 // nodeText returns the text of a node with its element borders, or that of an
 // attribute.
 func (x *extraction) nodeText(id int32, attr string) string {
@@ -142,7 +167,7 @@ func (x *extraction) profileTitle() {
 // profileFields puts what the profile's elements say before what the generic
 // rules saw.
 func (x *extraction) profileFields(s *shown) {
-	x.each(FieldPublished, func(_ int32, text string) bool {
+	x.eachNear(FieldPublished, func(_ int32, text string) bool {
 		for _, f := range x.fields(text) {
 			if f.time.Raw != "" && !f.time.bad && !(f.kind == fieldLabel && f.label == labelModified) {
 				s.published, s.havePub = f.time, true
@@ -151,14 +176,14 @@ func (x *extraction) profileFields(s *shown) {
 		}
 		return false
 	})
-	x.each(FieldModified, func(_ int32, text string) bool {
+	x.eachNear(FieldModified, func(_ int32, text string) bool {
 		t, ok := x.clock.first(text)
 		if ok {
 			s.modified, s.haveMod = t, true
 		}
 		return ok
 	})
-	x.each(FieldSource, func(id int32, text string) bool {
+	x.eachNear(FieldSource, func(id int32, text string) bool {
 		name := x.sourceIn(text)
 		if name != "" {
 			s.source, s.sourceRule = name, "profile"
@@ -167,7 +192,7 @@ func (x *extraction) profileFields(s *shown) {
 		return name != ""
 	})
 	var above, below []article.Credit
-	x.each(FieldCredits, func(id int32, text string) bool {
+	x.eachNear(FieldCredits, func(id int32, text string) bool {
 		credits := x.elementCredits(text)
 		if len(credits) == 0 {
 			credits = x.bareByline(cjk.Collapse(strings.ReplaceAll(text, elementBorder, "")))

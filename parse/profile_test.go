@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/zhnews/zhnews/encoding"
 )
@@ -294,6 +295,34 @@ func TestProfileMisplaced(t *testing.T) {
 		}
 		if tt.profile == "" && (len(res.Article.Body) != 3 || slices.ContainsFunc(res.Provenance, func(e Evidence) bool { return strings.HasPrefix(e.Rule, "profile") })) {
 			t.Errorf("%s: %d blocks by %+v", tt.what, len(res.Article.Body), res.Provenance)
+		}
+	}
+}
+
+// TestProfileFarOff: what a selector finds in the head of the page or in a list far
+// below is not the article's.
+func TestProfileFarOff(t *testing.T) {
+	ps, err := LoadProfiles(files(t, map[string]string{"x": `{"name": "x", "hosts": ["x.example"], "body": ["#t"], "source": [".source"], "published": [".time"]}`}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := "<div><span class=source>江岸手机报</span><span class=time>2024-06-09 10:00</span></div>"
+	list := strings.Repeat("<p><a href=/1>江岸地铁三号线试运行</a></p>", 30)
+	own := "<p><span class=source>来源：江岸晚报</span> <span class=time>2024-05-01 08:31</span></p>"
+	for _, c := range []struct{ what, above, info, below, source, at string }{
+		{"under the headline", "", own, "", "江岸晚报", "2024-05-01T08:31:00+08:00"},
+		{"in the head of the page", other + list, "<p>2024-05-01 08:30 来源：江岸日报</p>", "", "江岸日报", "2024-05-01T08:30:00+08:00"},
+		{"in a list far below", "", "<p>2024-05-01 08:30 来源：江岸日报</p>", list + other, "江岸日报", "2024-05-01T08:30:00+08:00"},
+		{"in both, and under the headline", other + list, own, list + other, "江岸晚报", "2024-05-01T08:31:00+08:00"},
+	} {
+		page := "<title>江桥今日通车</title>" + c.above + "<h1>江桥今日通车</h1>" + c.info + "<div id=t>" + prose + "</div>" + c.below
+		res, err := HTML([]byte(page), Options{URL: "http://x.example/1.html", Profiles: ps})
+		if err != nil {
+			t.Errorf("%s: %v", c.what, err)
+			continue
+		}
+		if a := res.Article; a.Source.Name != c.source || a.Published.Time.Format(time.RFC3339) != c.at {
+			t.Errorf("%s: source %q, published %v, want %q, %s", c.what, a.Source.Name, a.Published, c.source, c.at)
 		}
 	}
 }
