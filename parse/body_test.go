@@ -91,6 +91,8 @@ func TestBodyLines(t *testing.T) {
 			"1 停电时间：2022年9月7日 8:00-18:00 停电范围：江岸西路 时间：2022年9月8日 地点：江岸中学 2"},
 		{"the issue that it is from", "<p>{1}</p><p>《江岸日报》（ 2022年09月05日 02版）</p><p>{2}</p>", "1 2"},
 		{"an info line below an abstract", "<p>{3}</p><p>2022-09-05 22:03 点击：25</p><p>{1}</p><p>{2}</p>", "3 1 2"},
+		{"an offer at the end", "<p>{1}</p><p>{2}</p><p>江岸手机报每天清早送到　<a href=/app>点我下载</a>　<a href=/rule>看活动办法</a></p>", "1 2"},
+		{"a link in the last sentence", "<p>{1}</p><p>{2}</p><p>居民可在网上预约，<a href=/app>点我下载</a>登记表后填写交回。</p>", "1 2 居民可在网上预约，点我下载登记表后填写交回。"},
 		{"a mark at the end", "<p>{1}</p><p>{2}</p><p>— END —</p><p>编辑：王芳</p>", "1 2"},
 		{"a table of the story", "<p>{1}</p><table><tr><td>桥梁</td><td>长度</td></tr><tr><td>南桥</td><td>三千米</td></tr></table><p>{2}</p>", "1 table 2"},
 		{"readers' moods", "<p>{1}</p><p>{2}</p><div><ul><li>实用</li><li>期待</li><li>感动</li><li>难过</li><li>搞笑</li></ul></div>", "1 2"},

@@ -163,7 +163,7 @@ func (x *extraction) dropLast() {
 		l := &x.lines[i]
 		number := l.Runes <= 3 && l.Digit == l.Runes && x.tree.Up(l.block, atom.Td) < 0
 		heading := x.isHeading(l.block) && !l.sentence() && !x.follows(i)
-		if !number && !heading && !x.teaser(i) && !x.button(l) && strings.Trim(l.text, strokes) != "" {
+		if !number && !heading && !x.teaser(i) && !x.offer(i) && !x.button(l) && strings.Trim(l.text, strokes) != "" {
 			return
 		}
 		x.keep[i] = false

@@ -2,9 +2,11 @@ package parse
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/article"
+	"github.com/zhnews/zhnews/internal/cjk"
 )
 
 // ends reports whether the article is over at line i: a heading of other
@@ -66,6 +68,23 @@ func (x *extraction) teaser(i int) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(l.text)
 	return teaserMarks().holds(first)
+}
+
+// orders begin the links of offers: 點我下載.
+var orders = []string{"点我", "點我", "按我", "点此", "點此", "点击下载", "點擊下載", "立即下载", "立即下載", "马上下载", "馬上下載", "立即加入", "立即订阅", "立即訂閱"}
+
+// offer reports whether a line without a full stop ends in a link that tells its
+// reader what to do.
+func (x *extraction) offer(i int) bool {
+	l := &x.lines[i]
+	if l.link == 0 || strings.ContainsAny(l.text, "。！") {
+		return false
+	}
+	links := x.lineLinks(i)
+	if len(links) == 0 || !x.tree.Within(l.last, links[len(links)-1]) {
+		return false
+	}
+	return slices.ContainsFunc(links, func(a int32) bool { return hasAnyPrefix(cjk.Trim(x.shownText(a)), orders) })
 }
 
 // ofComments reports whether a heading or a button speaks of readers' comments.
