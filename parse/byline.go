@@ -78,7 +78,7 @@ func (p *phrases) outletByline(s string) (cs []article.Credit) {
 	if i <= 0 {
 		return nil
 	}
-	return p.reporters(strings.FieldsFunc(s[i+w:], nameGap), cjk.Trim(s[:i]))
+	return p.reporters(s[i+w:], cjk.Trim(s[:i]))
 }
 
 // deskByline reads a line that is a desk of an outlet and the names of its reporters
@@ -96,9 +96,13 @@ func (p *phrases) deskByline(s string) []article.Credit {
 	return cs
 }
 
-// reporters credits the names as an outlet's reporters, all of them or none.
-func (p *phrases) reporters(names []string, org string) (cs []article.Credit) {
-	if len(names) > mostSigned || !p.outlet(org) && !p.desks.end(org) || !p.allPersonal(names) {
+// reporters credits the names of a list as an outlet's reporters, all of them or none.
+func (p *phrases) reporters(list, org string) (cs []article.Credit) {
+	if !p.outlet(org) && !p.desks.end(org) {
+		return nil
+	}
+	names := strings.FieldsFunc(list, nameGap)
+	if len(names) > mostSigned || !p.allPersonal(names) {
 		return nil
 	}
 	for _, name := range names {

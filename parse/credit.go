@@ -243,7 +243,7 @@ func (r *reader) besideFields(k int, text string) []article.Credit {
 		return nil
 	}
 	if c, _ := utf8.DecodeRuneInString(text); isStroke(c) {
-		return r.phr.reporters(strings.FieldsFunc(text, nameGap), source.value)
+		return r.phr.reporters(text, source.value)
 	}
 	if credited && (r.phr.personal(text) || r.bracketed(source.lo) && r.phr.mayBeName(text)) {
 		return []article.Credit{{Role: article.RoleAuthor, Name: text}}

@@ -78,13 +78,16 @@ func (x *extraction) categoryLink(to int) string {
 // sectionBesideTime returns the section that an info line near the headline names as
 // a menu does.
 func (x *extraction) sectionBesideTime(to int) string {
-	for i := max(to-3, 0); i < min(to+4, x.firstKept()); i++ {
+	for i, end := max(to-3, 0), min(to+4, x.firstKept()); i < end; i++ {
 		if x.readings[i].kind != kindInfo {
 			continue
 		}
 		for _, f := range x.lineFields(i) {
-			for _, name := range strings.FieldsFunc(f.value, wordGap) {
-				if f.kind == fieldText && x.menuSection(i, name) {
+			if f.kind != fieldText {
+				continue
+			}
+			for name := range strings.FieldsFuncSeq(f.value, wordGap) {
+				if x.menuSection(i, name) {
 					return x.step(name)
 				}
 			}
