@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/zhnews/zhnews/internal/cjk"
@@ -164,7 +165,7 @@ func (x *extraction) crumbLine(i int) (steps []string, score int) {
 	if !label && !arrow && !home && !(classed && l.link > 0) && !(l.link > 0 && strings.HasSuffix(text, "正文")) || !strings.ContainsAny(text, crumbMarks) {
 		return nil, 0
 	}
-	steps = x.crumbs(text)
+	steps = x.crumbs(text, x.linkNames(i)...)
 	if len(steps) == 0 || len(steps) > 8 {
 		return nil, 0
 	}
@@ -318,33 +319,38 @@ func (x *extraction) lastStep(i, to int) bool {
 	return x.lines[i].Runes <= longest && !x.chromeLine(x.lines[i].text) && (i+1 == to || i+2 == to && x.step(x.lines[i+1].text) == "")
 }
 
-// crumbs splits a breadcrumb into its steps.
-func (x *extraction) crumbs(text string) (steps []string) {
+// crumbs splits a breadcrumb into its steps. What follows a step without a mark, in
+// an element of its own, is one only if it is among the links.
+func (x *extraction) crumbs(text string, links ...string) (steps []string) {
 	marks := arrows
 	if !strings.ContainsAny(text, marks) {
 		marks = crumbMarks + elementBorder
 	}
-	for _, s := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(marks, r) }) {
-		s = firstPart(s)
-		if x.phr.stepOfPage(s) {
-			break
-		}
-		if s = x.step(s); s != "" {
-			steps = append(steps, s)
+	for marked := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(marks, r) }) {
+		first := true
+		for s := range strings.SplitSeq(marked, elementBorder) {
+			s = strings.Trim(cjk.Trim(s), ":： 　[]【】")
+			if s == "" || !first && (!slices.Contains(links, s) || x.chromeLine(s)) {
+				continue
+			}
+			first = false
+			if x.phr.stepOfPage(s) {
+				return steps
+			}
+			if s = x.step(s); s != "" {
+				steps = append(steps, s)
+			}
 		}
 	}
 	return steps
 }
 
-// firstPart returns the first word of a step that is more than punctuation: what
-// follows it without a mark, in an element of its own, is no step.
-func firstPart(s string) string {
-	for part := range strings.SplitSeq(s, elementBorder) {
-		if part = strings.Trim(cjk.Trim(part), ":： 　[]【】"); part != "" {
-			return part
-		}
+// linkNames returns the texts of the links of line i.
+func (x *extraction) linkNames(i int) (names []string) {
+	for _, a := range x.lineLinks(i) {
+		names = append(names, cjk.Collapse(x.shownText(a)))
 	}
-	return ""
+	return names
 }
 
 // step cleans a step of a breadcrumb; it is "" for 正文 and the title itself.

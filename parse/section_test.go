@@ -12,6 +12,8 @@ import (
 func TestSections(t *testing.T) {
 	for _, c := range []struct{ above, want string }{
 		{"<div>当前位置：<a href=/>首页</a> &gt; <a href=/gn>国内</a> &gt; 正文</div>", "首页 国内"},
+		{"<div><a href=/>江岸网</a> <a href=/gn>国内</a> &gt; <a href=/gn/c>城市</a> &gt; 正文</div>", "江岸网 国内 城市"},
+		{"<div><a href=/>江岸网</a> &gt; <a href=/gn>国内</a> <span>9月5日</span> <a href=#>打印</a></div>", "江岸网 国内"},
 		{"<div><a href=/>首页</a> &gt;&gt; <a href=/gn>国内</a></div>", "首页 国内"},
 		{"<div class=crumb><a href=/>江岸新闻网</a> | <a href=/gn>国内</a> | 正文</div>", "江岸新闻网 国内"},
 		{"<div class=crumbs><ul><li><a href=/>首页</a></li><li><a href=/gn>国内</a></li></ul></div>", "首页 国内"},
