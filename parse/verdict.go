@@ -2,6 +2,7 @@ package parse
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/zhnews/zhnews/article"
@@ -135,11 +136,19 @@ func (x *extraction) thread() bool {
 	const head = 12 // lines
 	first := x.firstKept()
 	for i := max(first-head, 0); i < first; i++ {
-		if x.phr.threads.in(x.lines[i].text) {
+		if l := &x.lines[i]; !x.phr.threads.in(l.text) {
+			continue
+		} else if slices.ContainsFunc(x.pieces[l.pieces[0]:l.pieces[1]], x.threadButton) {
 			return true
 		}
 	}
 	return false
+}
+
+// threadButton reports whether a piece of text is nothing but a button of a thread.
+func (x *extraction) threadButton(p piece) bool {
+	_, ok := x.phr.threads.exact(cjk.Trim(x.tree.Nodes[p.node].Data[p.lo:p.hi]))
+	return ok
 }
 
 // synopsisWords begin the line about a video below its player.

@@ -39,6 +39,7 @@ func TestVerdict(t *testing.T) {
 		{"a report without a date", strings.NewReplacer("<h1>", "<div><b>", "</h1>", "</b></div>", "<title>江桥今日通车 两岸居民走上桥面_", "<title>").Replace(page("江桥今日通车 两岸居民走上桥面", "<p>〔記者趙望舒／江岸報導〕江桥今天通车，两岸居民走上桥面，看江水从脚下流过。</p>"+text+more)), true},
 		{"a text without a date", strings.NewReplacer("<h1>", "<div><b>", "</h1>", "</b></div>", "<title>江桥今日通车 两岸居民走上桥面_", "<title>").Replace(page("江桥今日通车 两岸居民走上桥面", "<p>江桥今天通车，两岸居民走上桥面，看江水从脚下流过，说以后不必再等渡船。</p>"+text+more)), false},
 		{"a thread", page("江岸今年的秋粮怎么样", "<div><a href=/u/1>老赵</a><em>楼主</em><em>发表于 2022-09-05 22:03:10</em><a href=/t?a=1>只看该作者</a></div>"+text+more), false},
+		{"a headline with the words of one", page("江岸商场 电梯直达地铁站", date+text+more), true},
 		{"a report with comments", page("江岸秋粮丰收在望", date+text+more+"<div><a href=/u/1>老赵</a><a href=/t?a=1>只看楼主</a><p>今年的收成真是不错。</p></div>"), true},
 		{"a list with the site's own words", page("江岸要闻", strings.Repeat("<li><a href=/1>江岸召开秋粮生产会</a><span>2022-09-05</span></li>", 8)+"<div class=box>"+text+"</div>"), false},
 		{"a video", page("江岸故事 第3集 老站长", date+"<div id=player></div><div><span>简介：</span>站长每天四点起床，本集跟着他看一年里最忙的一天。</div>"), false},
