@@ -29,6 +29,7 @@ func TestDecks(t *testing.T) {
 		{"a slogan far off", "<html><head><meta charset=utf-8><title>江桥今日通车 两岸居民走上桥面</title></head><body><p>江岸人自己的报纸 每天早上六点</p><div>" + title + at + "</div><div>" + prose + "</div></body></html>", "", ""},
 		{"a breadcrumb", page("<p>江岸新闻中心 &gt; 江岸城市建设</p>"+title+at, ""), "", ""},
 		{"a dash below the headline", page(title+"<p>——写在江桥通车之日</p>"+at, ""), "", "——写在江桥通车之日"},
+		{"a dash, and the ending of an outlet", page(title+"<p>——江桥通车之日的见闻</p>"+at, ""), "", "——江桥通车之日的见闻"},
 		{"a headline repeated in the text", page(title+at, "<p style='text-align:center'>三年建设 全长两公里</p><p style='text-align:center'>江桥今日通车 两岸居民走上桥面</p>"), "三年建设 全长两公里", ""},
 		{"a caption", page(title+at, "<div align=center>市民走上江桥。江岸晚报记者 赵望舒 摄</div>"), "", ""},
 		{"an account", page("<meta name=author content=桥头手记网络版>"+title+"<h2>桥头手记网络版</h2>"+at, ""), "", ""},

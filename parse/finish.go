@@ -129,6 +129,9 @@ func (x *extraction) settleSource(s *shown) {
 	if stated != "" && strings.Contains(strings.Replace(cjk.Key(x.metas.docTitle), x.titleKey, "", 1), cjk.Key(stated)) {
 		stated = "" // the site names itself there
 	}
+	if n := len(x.art.Section); n > 1 && x.art.Section[n-1] == s.source && s.sourceURL == "" && !hasAnySuffix(s.source, pressEnds) && !strings.HasPrefix(s.sourceRule, "label:") {
+		s.source = "" // a section that the info line names again
+	}
 	switch {
 	case s.source != "":
 		x.art.Source = article.Source{Name: s.source, URL: s.sourceURL}

@@ -193,13 +193,26 @@ func (x *extraction) crumbRow(i int) (steps []string, score int) {
 		return nil, 0
 	}
 	links := x.lineLinks(i)
-	if len(links) < 2 || len(links) > 8 {
+	if len(links) < 2 || len(links) > 8 || x.menu(links) {
 		return nil, 0
 	}
 	if steps = x.linkSteps(links); len(steps) == 0 {
 		return nil, 0
 	}
 	return steps, 2
+}
+
+// menu reports whether links lead to the first pages of sites, as those of a
+// portal's channels do: a breadcrumb has one or two of them.
+func (x *extraction) menu(links []int32) bool {
+	const most = 2
+	homes := 0
+	for _, a := range links {
+		if u := absolute(dom.Attr(x.tree.Nodes[a], "href")); u != nil && strings.Trim(u.Path, "/") == "" && u.RawQuery == "" {
+			homes++
+		}
+	}
+	return homes > most
 }
 
 // labelledCrumb reports whether a line begins with the label of a breadcrumb.

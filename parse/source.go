@@ -199,6 +199,9 @@ func (p *phrases) outlet(s string) bool {
 	if p.press[s] {
 		return true
 	}
+	if strings.HasPrefix(s, "—") {
+		return false // a subtitle
+	}
 	if n := cjk.Measure(s); n.Han < 2 || n.Runes > 16 || n.Clause > 0 || p.chrome.has(s) {
 		return false
 	}

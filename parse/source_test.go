@@ -32,6 +32,7 @@ func TestSource(t *testing.T) {
 		{"an outlet by its ending", story("<div>"+at+" <span>江岸日报</span></div>", prose), "江岸日报"},
 		{"an outlet beside the site's own name", story("<div>江岸在线　"+at+"　江岸都市报</div>", prose), "江岸都市报"},
 		{"the site's own name alone", story("<div>江岸在线　"+at+"</div>", prose), "江岸在线"},
+		{"the section of the breadcrumb", page("<div>当前位置：<a href=/>首页</a> &gt; <a href=/jk>健康</a> &gt; <a href=/jk/zx>健康资讯</a></div>", "<div><span>健康资讯</span> "+at+"</div>", prose), ""},
 		{"an outlet that no ending tells", story("<div>"+at+" 参考消息</div>", prose), "参考消息"},
 		{"an outlet that reads like a name", story("<div>"+at+" <span>金融界</span></div>", prose), "金融界"},
 		{"an outlet on a line of its own", story("<div>江岸日报</div><div>"+at+"</div>", prose), "江岸日报"},
