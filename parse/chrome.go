@@ -58,5 +58,15 @@ func isCountRune(r rune) bool { return cjk.IsDigit(r) || strings.ContainsRune("+
 // around the comments of readers.
 func (x *extraction) prompt(text string) bool {
 	_, _, ok := x.phr.prompts.prefix(strings.TrimLeft(text, "\"“0123456789"))
-	return ok
+	return ok || readersOwn(text)
+}
+
+// readersOwn reports whether a line says whose opinion the comments are.
+func readersOwn(text string) bool {
+	const longest = 150 // bytes
+	if len(text) > longest {
+		return false
+	}
+	before, _, ok := strings.Cut(text, "仅代表")
+	return ok && containsAny(before, "网友评论", "网友发言", "网友留言")
 }

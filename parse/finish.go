@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -198,7 +199,7 @@ func (x *extraction) settleCredits(s *shown) {
 		}
 	}
 	for _, m := range creditMetas {
-		if x.hasRole(m.role) {
+		if x.hasRole(m.role) || m.role == article.RoleAuthor && slices.ContainsFunc(x.art.Credits, reported) {
 			continue
 		}
 		for v := range x.metas.all(m.key) {
@@ -221,6 +222,10 @@ func (x *extraction) statedCredits(v string, role article.Role, key string) {
 		x.res.evidence(FieldCredits, "meta:"+key, v)
 	}
 }
+
+// reported reports whether somebody is credited with the report: whom a meta calls
+// the author then is who entered it.
+func reported(c article.Credit) bool { return isAuthor(c.Role) && c.Role != article.RoleTranslator }
 
 // credited reports whether the page itself names a person, in whatever role.
 func (x *extraction) credited(name string) bool {

@@ -279,7 +279,7 @@ func (p *phrases) personal(s string) bool {
 	for i := 0; i < len(s); n++ {
 		r, w := cjk.RuneAt(s, i)
 		if isDot(r) {
-			return n+cjk.RuneCount(s[i:]) >= 4 && dotted(s)
+			return n+cjk.RuneCount(s[i:]) >= 4 && dotted(s) && !p.outlet(s[:i]) && !p.outlet(s)
 		}
 		if !cjk.IsHan(r) {
 			return false

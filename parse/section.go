@@ -189,7 +189,12 @@ func (x *extraction) crumbLine(i int) (steps []string, score int) {
 // crumbRow reads line i as a breadcrumb whose marks a style sheet draws: links in
 // a row, behind its label or in an element that is called so.
 func (x *extraction) crumbRow(i int) (steps []string, score int) {
-	if l := &x.lines[i]; l.link*2 < l.Runes || i >= x.title.line || !x.calledCrumb(l.block) && !x.labelledCrumb(l.text) {
+	l := &x.lines[i]
+	runes := l.Runes
+	if strings.HasSuffix(l.text, x.title.text) {
+		runes -= cjk.RuneCount(x.title.text) // the last step is the page itself
+	}
+	if l.link*2 < runes || i >= x.title.line || !x.calledCrumb(l.block) && !x.labelledCrumb(l.text) {
 		return nil, 0
 	}
 	links := x.lineLinks(i)

@@ -13,6 +13,7 @@ func TestSections(t *testing.T) {
 	for _, c := range []struct{ above, want string }{
 		{"<div>当前位置：<a href=/>首页</a> &gt; <a href=/gn>国内</a> &gt; 正文</div>", "首页 国内"},
 		{"<div class=path><a href=http://xw.jiangan.example>新闻</a> <a href=http://cj.jiangan.example/>财经</a> <a href=http://ty.jiangan.example>体育</a></div>", ""},
+		{"<div class=breadcrumb><a href=/>江岸网</a> <i></i> <a href=/gn>国内</a> <i></i> <span>江岸跨江大桥今天通车</span></div>", "江岸网 国内"},
 		{"<div><a href=/>江岸网</a> <a href=/gn>国内</a> &gt; <a href=/gn/c>城市</a> &gt; 正文</div>", "江岸网 国内 城市"},
 		{"<div><a href=/>江岸网</a> &gt; <a href=/gn>国内</a> <span>9月5日</span> <a href=#>打印</a></div>", "江岸网 国内"},
 		{"<div><a href=/>首页</a> &gt;&gt; <a href=/gn>国内</a></div>", "首页 国内"},

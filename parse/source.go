@@ -85,6 +85,19 @@ func (x *extraction) gapBelowTitle(pub, first int) infoGap {
 	return g
 }
 
+// outletWords returns the words of a text, those that a dot joins as one where an
+// outlet begins it: 某新闻·民生频道.
+func (x *extraction) outletWords(text string) (words []string) {
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return r != '·' && wordGap(r) }) {
+		if head, _, ok := strings.Cut(w, "·"); ok && !x.phr.bareOutlet(head) {
+			words = append(words, strings.FieldsFunc(w, wordGap)...)
+		} else {
+			words = append(words, w)
+		}
+	}
+	return words
+}
+
 // outletBeside looks for an outlet, known by how its name ends, beside the time
 // or on a line of its own next to it.
 func (x *extraction) outletBeside(g infoGap) string {
@@ -96,7 +109,7 @@ func (x *extraction) outletBeside(g infoGap) string {
 		if f.kind != fieldText {
 			continue
 		}
-		for _, w := range strings.FieldsFunc(f.value, wordGap) {
+		for _, w := range x.outletWords(f.value) {
 			if name := x.phr.tidySource(w); x.phr.bareOutlet(name) && !x.topicPiece(g.pub, name) && !x.menuSection(g.pub, name) {
 				if own == "" && x.ownName(name) {
 					own = printed(name) // whose page it is; another outlet beside it is the source
