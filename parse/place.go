@@ -20,6 +20,15 @@ var wireTails = []string{"专电", "專電", "专讯", "專訊", "专稿", "專�
 // placeTails are what follows a place in a byline.
 var placeTails = slices.Concat(reportTails, wireTails)
 
+// endsTail reports whether c is the last character of one of those.
+func endsTail(c rune) bool {
+	switch c {
+	case '道', '導', '导', '电', '電', '讯', '訊', '稿':
+		return true
+	}
+	return false
+}
+
 // longestPlaced is the length in bytes of the longest token that is parted into
 // names and a place.
 const longestPlaced = 80
@@ -28,7 +37,7 @@ const longestPlaced = 80
 // the day left out; "" if nothing does. It is false if tok is no such report, or
 // is all a name.
 func (p *phrases) beforePlace(tok string) (who string, ok bool) {
-	if len(tok) > longestPlaced {
+	if c, _ := utf8.DecodeLastRuneInString(tok); len(tok) > longestPlaced || !endsTail(c) {
 		return "", false
 	}
 	for _, tail := range placeTails {
@@ -88,7 +97,7 @@ func (r *reader) sentFrom(lo, i int, tok string) bool {
 	if stroke && hasAnySuffix(tok, reportTails) {
 		return !r.phr.commonName(withoutTail(tok))
 	}
-	return r.phr.place(tok) && (stroke || hasAnyPrefix(r.s[r.pastGap(i+len(tok)):], reportTails))
+	return (stroke || hasAnyPrefix(r.s[r.pastGap(i+len(tok)):], reportTails)) && r.phr.place(tok)
 }
 
 // lastStroke returns where the last stroke of a line begins, -1 if it has none, and
