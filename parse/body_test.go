@@ -93,6 +93,7 @@ func TestBodyLines(t *testing.T) {
 		{"an info line below an abstract", "<p>{3}</p><p>2022-09-05 22:03 点击：25</p><p>{1}</p><p>{2}</p>", "3 1 2"},
 		{"an offer at the end", "<p>{1}</p><p>{2}</p><p>江岸手机报每天清早送到　<a href=/app>点我下载</a>　<a href=/rule>看活动办法</a></p>", "1 2"},
 		{"a link in the last sentence", "<p>{1}</p><p>{2}</p><p>居民可在网上预约，<a href=/app>点我下载</a>登记表后填写交回。</p>", "1 2 居民可在网上预约，点我下载登记表后填写交回。"},
+		{"words of a notice in its last paragraph", "<p>{1}</p><p>{2}</p><p>居民可上官網查詢，掌握最新資訊，也應尊重著作權。</p>", "1 2 居民可上官網查詢，掌握最新資訊，也應尊重著作權。"},
 		{"a mark at the end", "<p>{1}</p><p>{2}</p><p>— END —</p><p>编辑：王芳</p>", "1 2"},
 		{"a table of the story", "<p>{1}</p><table><tr><td>桥梁</td><td>长度</td></tr><tr><td>南桥</td><td>三千米</td></tr></table><p>{2}</p>", "1 table 2"},
 		{"readers' moods", "<p>{1}</p><p>{2}</p><div><ul><li>实用</li><li>期待</li><li>感动</li><li>难过</li><li>搞笑</li></ul></div>", "1 2"},
