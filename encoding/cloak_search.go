@@ -124,10 +124,10 @@ type search struct {
 	ended  []truth // room for putCut
 	merges []merging
 	path   []int32 // steps of the best truth, newest first
+	at     int
 
 	note      string // of which noteLeads are the lead bytes
 	noteLeads []byte
-	at        int
 }
 
 // A reading of a stretch of tokens is the cheapest truth that was found.

@@ -98,11 +98,11 @@ const maxRounds = 8
 //
 // s is plain text or markup. Repair returns s itself and the zero Report if it
 // sees no damage. Otherwise [Apply] of s and the Report's Edits gives the text,
-// and repairing that again changes nothing, unless MaxSearch was reached. Damage in the Report is what was
-// seen and stays, since nothing undoes it or not for sure enough: Offset and Len
-// are bytes of s, Text is a byte offset in the repaired text. Confidence is the
-// expected share, by length, of what was damaged that is right now; 0 if there
-// are no edits.
+// and repairing that again changes nothing, unless MaxSearch was reached. Damage
+// in the Report is what was seen and stays, since nothing undoes it or not for sure
+// enough: Offset and Len are bytes of s, Text is a byte offset in the repaired
+// text. Confidence is the expected share, by length, of what was damaged that is
+// right now; 0 if there are no edits.
 //
 // Bytes of s that are not UTF-8 stay as they are.
 func Repair(s string, o RepairOptions) (string, Report) {

@@ -121,7 +121,7 @@ func (x *extraction) creditBelow(i int) bool {
 		return false
 	}
 	l, next := &x.lines[i], &x.lines[i+1]
-	if hasAnySuffix(l.text, []string{":", "："}) {
+	if endsIn(l.text, ":：") {
 		return next.Runes <= 30 && !next.linked() && x.classed(l.block, captionClasses()) && x.classed(next.block, captionClasses())
 	}
 	return l.block == next.block && !x.tree.Within(x.body.node, l.block) && (next.soft || next.first == l.last) && next.Runes <= 30 && !next.linked() && x.signed(next)

@@ -122,7 +122,7 @@ func (x *extraction) paragraphBehind(i int) bool {
 	if i+1 >= x.body.to || x.dropped[i+1] {
 		return false
 	}
-	return x.proseAt(i+1) && x.tree.Parent[x.lines[i+1].block] == x.tree.Parent[x.lines[i].block]
+	return x.proseAt(i+1) && x.besideLine(i, i+1)
 }
 
 // storyBehind reports whether the story goes on behind the links that heading i
@@ -159,8 +159,7 @@ func (x *extraction) proseLike(j, i int) bool {
 	if j >= x.body.to || x.dropped[j] || !x.proseAt(j) {
 		return false
 	}
-	a, b := x.lines[i].block, x.lines[j].block
-	return x.tree.Parent[a] == x.tree.Parent[b] && x.tree.Nodes[a].DataAtom == x.tree.Nodes[b].DataAtom
+	return x.besideLine(i, j) && x.tree.Nodes[x.lines[i].block].DataAtom == x.tree.Nodes[x.lines[j].block].DataAtom
 }
 
 // proseAt reports whether line i is running text without links.

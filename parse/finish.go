@@ -229,31 +229,16 @@ func reported(c article.Credit) bool { return isAuthor(c.Role) && c.Role != arti
 
 // credited reports whether the page itself names a person, in whatever role.
 func (x *extraction) credited(name string) bool {
-	for _, c := range x.art.Credits {
-		if c.Name == name {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(x.art.Credits, func(c article.Credit) bool { return c.Name == name })
 }
 
 // wrote reports whether the page credits a person with the text.
 func (x *extraction) wrote(name string) bool {
-	for _, c := range x.art.Credits {
-		if c.Name == name && isAuthor(c.Role) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(x.art.Credits, func(c article.Credit) bool { return c.Name == name && isAuthor(c.Role) })
 }
 
 func (x *extraction) hasRole(r article.Role) bool {
-	for _, c := range x.art.Credits {
-		if c.Role == r {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(x.art.Credits, func(c article.Credit) bool { return c.Role == r })
 }
 
 // credit adds a credit unless the same person already has the role.

@@ -61,7 +61,7 @@ func (x *extraction) ofSite(words []string) bool {
 		return false
 	}
 	site := cjk.Key(words[0])
-	if strings.Contains(x.titleKey, site) || !cjk.HasKey(x.metas.value("og:site_name"), site) && !strings.Contains(cjk.Key(x.home), site) {
+	if strings.Contains(x.titleKey, site) || !cjk.HasKey(x.metas.value("og:site_name"), site) && !strings.Contains(x.homeKey, site) {
 		return false
 	}
 	const first, leastHan = 8, 3 // a shorter word may come by chance

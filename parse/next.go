@@ -78,7 +78,7 @@ func (p *pager) around() {
 		other = append(other, pageRef{id, page})
 		switch href := dom.Attr(x.tree.Nodes[id], "href"); {
 		case id < from || id >= to || x.tree.Hidden(id) || !x.pageOf(href, page):
-		case strings.HasPrefix(cjk.Squeeze(x.shownText(id)), theRest):
+		case page == 0 && strings.HasPrefix(cjk.Squeeze(x.shownText(id)), theRest):
 			whole = append(whole, pageRef{id, page})
 		default:
 			p.add(href)

@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/internal/cjk"
@@ -20,14 +21,15 @@ var wireTails = []string{"专电", "專電", "专讯", "專訊", "专稿", "專�
 // placeTails are what follows a place in a byline.
 var placeTails = slices.Concat(reportTails, wireTails)
 
-// endsTail reports whether c is the last character of one of those.
-func endsTail(c rune) bool {
-	switch c {
-	case '道', '導', '导', '电', '電', '讯', '訊', '稿':
-		return true
+// tailEnds are the last characters of those.
+var tailEnds = sync.OnceValue(func() *runeSet {
+	var ends []rune
+	for _, tail := range placeTails {
+		r, _ := utf8.DecodeLastRuneInString(tail)
+		ends = append(ends, r)
 	}
-	return false
-}
+	return setOf(string(ends))()
+})
 
 // longestPlaced is the length in bytes of the longest token that is parted into
 // names and a place.
@@ -37,7 +39,7 @@ const longestPlaced = 80
 // the day left out; "" if nothing does. It is false if tok is no such report, or
 // is all a name.
 func (p *phrases) beforePlace(tok string) (who string, ok bool) {
-	if c, _ := utf8.DecodeLastRuneInString(tok); len(tok) > longestPlaced || !endsTail(c) {
+	if c, _ := utf8.DecodeLastRuneInString(tok); len(tok) > longestPlaced || !tailEnds().holds(c) {
 		return "", false
 	}
 	for _, tail := range placeTails {

@@ -140,7 +140,7 @@ func (r *reader) issuer(lo int) (int, string) {
 	if n, org := issuerBefore(before); org != "" {
 		return r.text + n, org
 	}
-	rest := strings.TrimRight(before, "／/╱∕")
+	rest := strings.TrimRightFunc(before, isStroke)
 	if n := lastGap(rest); len(rest) < len(before) && r.phr.desks.end(rest[n:]) && !r.phr.outlet(rest[n:]) {
 		return r.text + n, rest[n:]
 	}

@@ -202,11 +202,14 @@ func flatten(around []map[string]any) map[string]any {
 	all := map[string]any{}
 	for _, m := range around[max(0, len(around)-4):] {
 		for k, v := range m {
-			all[strings.ToLower(strings.ReplaceAll(k, "_", ""))] = v
+			all[objectKey(k)] = v
 		}
 	}
 	return all
 }
+
+// objectKey is the one spelling of publish_time and publishTime.
+func objectKey(k string) string { return strings.ToLower(strings.ReplaceAll(k, "_", "")) }
 
 // page writes the article as an ordinary page.
 func (a *scriptArticle) page(zone *time.Location) string {

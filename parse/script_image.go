@@ -65,6 +65,9 @@ func (a *scriptArticle) namedObjects() map[string]map[string]any {
 
 // addressIn returns the first address that a value holds.
 func addressIn(v any, depth int) string {
+	if depth < 0 {
+		return ""
+	}
 	switch v := v.(type) {
 	case string:
 		if hasAnyPrefix(v, []string{"http://", "https://", "//"}) {
@@ -72,9 +75,6 @@ func addressIn(v any, depth int) string {
 		}
 	case map[string]any:
 		for _, k := range sortedKeys(v) {
-			if depth == 0 {
-				break
-			}
 			if s := addressIn(v[k], depth-1); s != "" {
 				return s
 			}

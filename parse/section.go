@@ -146,15 +146,7 @@ func (x *extraction) crumbLine(i int) (steps []string, score int) {
 	if !crumbMarkSet().in(l.text) {
 		return x.crumbRow(i)
 	}
-	text := strings.TrimLeft(cjk.Trim(x.parted(i)), "【[")
-	label := false
-	if word, kind, ok := x.phr.labels.prefix(text); ok && kind == labelBreadcrumb {
-		label = true
-		text = text[len(word):]
-	} else if rest, ok := afterPosition(text); ok {
-		label = true
-		text = rest
-	}
+	text, label := x.afterCrumbLabel(strings.TrimLeft(cjk.Trim(x.parted(i)), "【["))
 	if i := strings.Index(text, "正文"); i > 0 && strings.ContainsAny(text[:i], arrows) {
 		text = text[:i+len("正文")] // the info line may follow
 	} else if l.Runes > 80 || !label && l.Digit > 6 {
@@ -194,7 +186,10 @@ func (x *extraction) crumbRow(i int) (steps []string, score int) {
 	if strings.HasSuffix(l.text, x.title.text) {
 		runes -= cjk.RuneCount(x.title.text) // the last step is the page itself
 	}
-	if l.link*2 < runes || i >= x.title.line || !x.calledCrumb(l.block) && !x.labelledCrumb(l.text) {
+	if l.link*2 < runes || i >= x.title.line {
+		return nil, 0
+	}
+	if _, labelled := x.afterCrumbLabel(l.text); !labelled && !x.calledCrumb(l.block) {
 		return nil, 0
 	}
 	links := x.lineLinks(i)
@@ -220,13 +215,13 @@ func (x *extraction) menu(links []int32) bool {
 	return homes > most
 }
 
-// labelledCrumb reports whether a line begins with the label of a breadcrumb.
-func (x *extraction) labelledCrumb(s string) bool {
-	if _, kind, ok := x.phr.labels.prefix(s); ok && kind == labelBreadcrumb {
-		return true
+// afterCrumbLabel returns what stands behind the label of a breadcrumb that a line
+// begins with, all of the line if it begins with none.
+func (x *extraction) afterCrumbLabel(s string) (rest string, labelled bool) {
+	if word, kind, ok := x.phr.labels.prefix(s); ok && kind == labelBreadcrumb {
+		return s[len(word):], true
 	}
-	_, ok := afterPosition(s)
-	return ok
+	return afterPosition(s)
 }
 
 // calledCrumb reports whether the class or id of an element or of one close
@@ -265,12 +260,12 @@ func (x *extraction) linkSteps(links []int32) (steps []string) {
 	return steps
 }
 
-// afterPosition returns what stands behind the label of a breadcrumb, however it
-// is put: 您现在所处的位置是：.
+// afterPosition does the same for a label that is put in any words:
+// 您现在所处的位置是：.
 func afterPosition(s string) (rest string, ok bool) {
 	i := strings.IndexAny(prefixBytes(s, longestPosition), ":：")
 	if i < 0 || !strings.HasSuffix(strings.TrimRight(s[:i], "是为為 "), "位置") {
-		return "", false
+		return s, false
 	}
 	return s[i:], true
 }

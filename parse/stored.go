@@ -57,7 +57,7 @@ func fieldsOf(stored []storedField, object string) map[string]any {
 	const longest = 600 // bytes
 	fields := map[string]any{}
 	for _, f := range stored {
-		key := strings.ToLower(strings.NewReplacer("-", "", "_", "").Replace(f.key))
+		key := objectKey(strings.ReplaceAll(f.key, "-", ""))
 		if f.object != object || fields[key] != nil || len(f.value) > longest {
 			continue
 		}

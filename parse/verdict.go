@@ -136,9 +136,7 @@ func (x *extraction) thread() bool {
 	const head = 12 // lines
 	first := x.firstKept()
 	for i := max(first-head, 0); i < first; i++ {
-		if l := &x.lines[i]; !x.phr.threads.in(l.text) {
-			continue
-		} else if slices.ContainsFunc(x.pieces[l.pieces[0]:l.pieces[1]], x.threadButton) {
+		if l := &x.lines[i]; x.phr.threads.in(l.text) && slices.ContainsFunc(x.pieces[l.pieces[0]:l.pieces[1]], x.threadButton) {
 			return true
 		}
 	}
