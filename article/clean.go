@@ -51,7 +51,7 @@ func classOf(r rune) runeClass {
 func defect(s string, kind textKind) error {
 	last := classBreak
 	for i := 0; i < len(s); {
-		if n := plainSize(s[i:]); n > 0 {
+		if n := plainPrefix(s[i:]); n > 0 {
 			last = classText
 			i += n
 			continue
@@ -79,16 +79,20 @@ func defect(s string, kind textKind) error {
 	return nil
 }
 
-// plainSize returns the size of the rune at the start of s if it is printing
-// ASCII or one of U+4000 to U+9FFF, of which nearly all text is, else 0.
-func plainSize(s string) int {
-	switch c := s[0]; {
-	case c > ' ' && c < 0x7f:
-		return 1
-	case c >= 0xe4 && c <= 0xe9 && len(s) >= 3 && s[1]&0xc0 == 0x80 && s[2]&0xc0 == 0x80:
-		return 3
+// plainPrefix returns the size of what s begins with of printing ASCII and of
+// U+4000 to U+9FFF, of which nearly all text is.
+func plainPrefix(s string) (n int) {
+	for n < len(s) {
+		switch c := s[n]; {
+		case c > ' ' && c < 0x7f:
+			n++
+		case c >= 0xe4 && c <= 0xe9 && n+2 < len(s) && s[n+1]&0xc0 == 0x80 && s[n+2]&0xc0 == 0x80:
+			n += 3
+		default:
+			return n
+		}
 	}
-	return 0
+	return n
 }
 
 // cleaner writes the canonical form of a text.

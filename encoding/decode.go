@@ -22,6 +22,9 @@ func Decode(src []byte, o Options) (string, Detection, Report, error) {
 	if err != nil {
 		return "", d, Report{}, err
 	}
+	if text := src[markLen(src, c):]; c == UTF8 && validPrefix(text) == len(text) {
+		return string(text), d, Report{Confidence: d.Confidence}, nil
+	}
 	out := newOutput()
 	defer out.free()
 	out.base, out.strict = markLen(src, c), o.Mode == Strict

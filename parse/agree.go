@@ -112,7 +112,9 @@ func (s *statedSet) holds(l *line) bool {
 
 // all reports whether every character of text stands in a stated title.
 func (s *statedSet) all(text string) bool {
-	for _, r := range text {
+	for i := 0; i < len(text); {
+		r, w := cjk.RuneAt(text, i)
+		i += w
 		if r = cjk.KeyRune(r); r >= 0 && !s.runes.has(r) {
 			return false
 		}

@@ -242,6 +242,9 @@ func (x *extraction) heaviest() region {
 			continue
 		}
 		g := x.region(int32(i))
+		if g.empty() {
+			continue
+		}
 		g.worth = x.worth(g)
 		if g.worth > best.worth && n.Type == html.ElementNode && (x.tree.Block(int32(i)) || isHolder(n)) {
 			best = g

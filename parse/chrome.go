@@ -52,12 +52,14 @@ func isCount(s string) bool {
 	return true
 }
 
-func isCountRune(r rune) bool { return cjk.IsDigit(r) || strings.ContainsRune("+.-万", r) }
+func isCountRune(r rune) bool {
+	return cjk.IsDigit(r) || r == '+' || r == '.' || r == '-' || r == '万'
+}
 
 // prompt reports whether a line begins like the rules and requests that stand
 // around the comments of readers.
 func (x *extraction) prompt(text string) bool {
-	_, _, ok := x.phr.prompts.prefix(strings.TrimLeft(text, "\"“0123456789"))
+	_, _, ok := x.phr.prompts.prefix(trimLeft(text, "\"“0123456789"))
 	return ok || readersOwn(text)
 }
 

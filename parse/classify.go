@@ -232,9 +232,11 @@ func (x *extraction) scanInner(text string) (fs []field, read, inner string) {
 func (x *extraction) scanInfo(text string) (reading, bool) {
 	whole := text
 	text = withoutDayCode(text)
-	text = strings.TrimLeft(text, "■●◆★▲□○※ 　"+elementBorder)
-	if i := strings.Index(text, "发自"); i > 0 && len(text) < 100 {
-		text = text[:i] // 本报记者 某某 发自某地
+	text = trimLeft(text, "■●◆★▲□○※ 　"+elementBorder)
+	if len(text) < 100 {
+		if i := strings.Index(text, "发自"); i > 0 {
+			text = text[:i] // 本报记者 某某 发自某地
+		}
 	}
 	fs, text, inner := x.scanInner(text)
 	r := reading{fields: fs}
@@ -356,7 +358,7 @@ func (x *extraction) notice(text string) bool {
 // the statement of an outlet: 某网声明：.
 func (x *extraction) noticeStart(text string) bool {
 	const longest = 48 // bytes of the name
-	text = strings.TrimLeft(text, "（(【[*※●■◆“\" ")
+	text = trimLeft(text, "（(【[*※●■◆“\" ")
 	if _, _, ok := x.phr.start.prefix(text); ok {
 		return true
 	}

@@ -325,9 +325,11 @@ func (r *reader) labelAt(i int) bool {
 	return false
 }
 
+var allBrackets = [...][2]string{{"（", "）"}, {"(", ")"}, {"[", "]"}, {"【", "】"}, {"〔", "〕"}, {"［", "］"}}
+
 // unwrap removes brackets that stand around all of s.
 func unwrap(s string) string {
-	for _, b := range [][2]string{{"（", "）"}, {"(", ")"}, {"[", "]"}, {"【", "】"}, {"〔", "〕"}, {"［", "］"}} {
+	for _, b := range allBrackets {
 		if strings.HasPrefix(s, b[0]) && strings.HasSuffix(s, b[1]) {
 			inner := s[len(b[0]) : len(s)-len(b[1])]
 			if !strings.Contains(inner, b[0]) {

@@ -112,7 +112,9 @@ func (o *offers) prefix(s string) int {
 // 0 for what it lacks.
 func headStart(s string) (r, next rune) {
 	marks := headingMarkSet()
-	for _, c := range s {
+	for i := 0; i < len(s); {
+		c, w := cjk.RuneAt(s, i)
+		i += w
 		switch {
 		case cjk.IsSpace(c):
 		case r != 0:

@@ -4,41 +4,32 @@ import (
 	"sync"
 
 	"github.com/zhnews/zhnews/article"
-	"github.com/zhnews/zhnews/internal/cjk"
 )
 
-// enoughHan is how many ideographs tell the script of a text.
-const enoughHan = 800
+// enoughText is how many bytes tell the script of a text.
+const enoughText = 2400
 
 // language tells simplified from traditional text by the characters that only
 // one of them has. Text without either is left open.
 func language(a *article.Article) string {
-	var hans, hant, han int
+	var hans, hant, read int
 	only := onlyOne()
 	count := func(s string) {
 		s = prefixBytes(s, longestScan)
-		for i := 0; i < len(s); {
-			r, w := cjk.RuneAt(s, i)
-			i += w
-			switch {
-			case !cjk.IsHan(r):
-				continue
-			case r >= 1<<16:
-			case only.hans.has(r):
+		for i, r, w := only.either.find(s, 0); i < len(s); i, r, w = only.either.find(s, i+w) {
+			if only.hans.has(r) {
 				hans++
-			case only.hant.has(r):
+			} else {
 				hant++
 			}
-			han++
 		}
+		read += len(s)
 	}
 	count(a.Title)
-	for i := 0; i < len(a.Body) && han < enoughHan; i++ {
+	for i := 0; i < len(a.Body) && read < enoughText; i++ {
 		count(a.Body[i].Text)
 	}
 	switch {
-	case han == 0:
-		return ""
 	case hant > 2*hans:
 		return "zh-Hant"
 	case hans > 2*hant:
@@ -47,14 +38,14 @@ func language(a *article.Article) string {
 	return ""
 }
 
-// onlyOne holds onlyHans and onlyHant as sets.
-var onlyOne = sync.OnceValue(func() *struct{ hans, hant runeSet } {
-	var s struct{ hans, hant runeSet }
+// onlyOne holds onlyHans, and both it and onlyHant, as sets.
+var onlyOne = sync.OnceValue(func() *struct{ hans, either runeSet } {
+	var s struct{ hans, either runeSet }
 	for _, r := range onlyHans {
 		s.hans.add(r)
 	}
-	for _, r := range onlyHant {
-		s.hant.add(r)
+	for _, r := range onlyHans + onlyHant {
+		s.either.add(r)
 	}
 	return &s
 })

@@ -222,10 +222,9 @@ const mostLines = 1 << 17
 
 // firstDark returns where the white space of ASCII ends that s begins with.
 func firstDark(s string) int {
+	const spaces = 1<<' ' | 1<<'\t' | 1<<'\r' | 1<<'\n'
 	for i := range len(s) {
-		switch s[i] {
-		case ' ', '\t', '\r', '\n':
-		default:
+		if c := s[i]; c > ' ' || spaces>>(c&63)&1 == 0 {
 			return i
 		}
 	}

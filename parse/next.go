@@ -65,14 +65,14 @@ func (p *pager) around() {
 	from, to := x.pagerRange()
 	var other, whole []pageRef
 	for id := range int32(len(x.tree.Nodes)) {
-		if id > x.body.node && (!x.tree.Link(id) || x.tree.Link(x.tree.Parent[id])) {
-			continue // the head, with its links, comes before the body
-		}
-		page, ok := x.pageLink(id)
-		if !ok {
+		if !x.tree.Link(id) || x.tree.Link(x.tree.Parent[id]) {
 			if x.tree.Fact(id) && x.tree.Is(id, atom.Link) && strings.EqualFold(dom.Attr(x.tree.Nodes[id], "rel"), "next") {
 				other = append(other, pageRef{id, 0})
 			}
+			continue
+		}
+		page, ok := x.pageLink(id)
+		if !ok {
 			continue
 		}
 		other = append(other, pageRef{id, page})

@@ -77,10 +77,12 @@ const largePage = 1 << 20
 func notText[T string | []byte](text T) bool {
 	bad, all := 0, 0
 	for step := max(len(text)/textParts, textPart); ; text = text[step:] {
-		for _, r := range string(text[:min(len(text), textPart)]) {
+		for part := string(text[:min(len(text), textPart)]); part != ""; {
+			r, w := cjk.RuneAt(part, 0)
 			if all++; r == '\ufffd' || r < ' ' && r != '\n' && r != '\r' && r != '\t' && r != '\f' {
 				bad++
 			}
+			part = part[w:]
 		}
 		if len(text) <= step {
 			return bad*5 > all

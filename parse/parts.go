@@ -8,7 +8,7 @@ import (
 // text, such as a class or an address, whatever the case of its letters.
 type parts struct {
 	words []string
-	pairs []uint8 // of the first two letters of each
+	pairs [][2]uint8 // of the first two letters of each, and of its last two
 }
 
 // partsOf returns a function that makes parts of some words once.
@@ -16,7 +16,7 @@ func partsOf(words ...string) func() *parts {
 	return sync.OnceValue(func() *parts {
 		p := &parts{words: words}
 		for _, w := range words {
-			p.pairs = append(p.pairs, letterPair(w, 0))
+			p.pairs = append(p.pairs, [2]uint8{letterPair(w, 0), letterPair(w, len(w)-2)})
 		}
 		return p
 	})
@@ -36,15 +36,14 @@ var lowerCase = func() (t [256]byte) {
 }()
 
 // in reports whether text holds one of the words: most have two letters at their
-// start that it does not hold side by side.
+// start or end that it does not hold side by side.
 func (p *parts) in(text string) bool {
-	var seen [256 / 64]uint64
+	var seen [256]bool
 	for i := range len(text) - 1 {
-		h := letterPair(text, i)
-		seen[h/64] |= 1 << (h % 64)
+		seen[letterPair(text, i)] = true
 	}
 	for i, h := range p.pairs {
-		if seen[h/64]&(1<<(h%64)) != 0 && containsFold(text, p.words[i]) {
+		if seen[h[0]] && seen[h[1]] && containsFold(text, p.words[i]) {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"strings"
 	"sync"
 	"unicode/utf8"
 )
@@ -22,7 +23,7 @@ func (s *runeSet) addAll(t *runeSet) {
 }
 
 func (s *runeSet) has(r rune) bool {
-	return r >= 1<<16 || s[uint16(r)/64]&(1<<(r%64)) != 0
+	return r >= 1<<16 || s[uint16(r)/64]&(1<<(uint16(r)%64)) != 0
 }
 
 // holds reports whether r is in the set.
@@ -40,24 +41,39 @@ func (s *runeSet) next(text string, i int) int {
 func (s *runeSet) find(text string, i int) (at int, r rune, w int) {
 	for i < len(text) {
 		b := text[i]
-		r, w = rune(b), 1
 		switch {
 		case b < utf8.RuneSelf:
+			if s[b/64]&(1<<(b%64)) != 0 {
+				return i, rune(b), 1
+			}
+			i++
 		case b>>4 == 0xe && i+2 < len(text):
-			r, w = rune(b&0xf)<<12|rune(text[i+1]&0x3f)<<6|rune(text[i+2]&0x3f), 3
+			high, low := uint(b&0xf)<<6|uint(text[i+1]&0x3f), text[i+2]&0x3f
+			if s[high]&(1<<low) != 0 {
+				return i, rune(high)<<6 | rune(low), 3
+			}
+			i += 3
 		default:
-			r, w = utf8.DecodeRuneInString(text[i:])
+			if r, w = utf8.DecodeRuneInString(text[i:]); s.holds(r) {
+				return i, r, w
+			}
+			i += w
 		}
-		if s.holds(r) {
-			return i, r, w
-		}
-		i += w
 	}
 	return len(text), 0, 0
 }
 
 // in reports whether text holds a rune of the set.
 func (s *runeSet) in(text string) bool { return s.next(text, 0) < len(text) }
+
+// trimLeft is [strings.TrimLeft], faster where text begins with an ideograph, as
+// most does: marks must hold none.
+func trimLeft(text, marks string) string {
+	if text != "" && text[0] >= 0xe4 && text[0] <= 0xe9 {
+		return text
+	}
+	return strings.TrimLeft(text, marks)
+}
 
 // setOf returns a function that makes the set of some runes once.
 func setOf(runes string) func() *runeSet {

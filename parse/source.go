@@ -215,10 +215,11 @@ func (p *phrases) outlet(s string) bool {
 	if strings.HasPrefix(s, "—") {
 		return false // a subtitle
 	}
-	if n := cjk.Measure(s); n.Han < 2 || n.Runes > 16 || n.Clause > 0 || p.chrome.has(s) {
+	if !p.outlets.end(s) || p.series.end(s) {
 		return false
 	}
-	return p.outlets.end(s) && !p.series.end(s)
+	n := cjk.Measure(s)
+	return n.Han >= 2 && n.Runes <= 16 && n.Clause == 0 && !p.chrome.has(s)
 }
 
 // bareOutlet is outlet for a name that no label calls the source: it may be a

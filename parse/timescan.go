@@ -25,7 +25,7 @@ func (c *timeScanner) at(i int) (r rune, width int) {
 	if b := c.src[i]; b < utf8.RuneSelf {
 		return foldTime(rune(b)), 1
 	}
-	r, width = utf8.DecodeRuneInString(c.src[i:])
+	r, width = cjk.RuneAt(c.src, i)
 	return foldTime(r), width
 }
 

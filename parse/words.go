@@ -182,7 +182,9 @@ func (w *keyWords) mayHave(s string) bool {
 // out: -1 if there is none, 0 for a second one that is not there.
 func keyStart(s string) (first, second rune) {
 	first = -1
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		r, w := cjk.RuneAt(s, i)
+		i += w
 		switch r = cjk.KeyRune(r); {
 		case r < 0 || first < 0 && isButtonMark(r):
 		case first < 0:
@@ -201,7 +203,9 @@ func (w *keyWords) has(s string) bool {
 	}
 	var buf [longestButton]byte
 	key := buf[:0]
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		r, width := cjk.RuneAt(s, i)
+		i += width
 		if r = cjk.KeyRune(r); r < 0 {
 			continue
 		}

@@ -1,21 +1,32 @@
 package dom
 
-import "strings"
-
 // What a byte ends in a tag.
 const (
 	endsName uint8 = 1 << iota
 	endsKey
 	endsValue
+	capital // ends nothing, and is written small in a name
 )
 
-var ends = [256]uint8{
-	' ': endsName | endsKey | endsValue, '\t': endsName | endsKey | endsValue, '\n': endsName | endsKey | endsValue, '\r': endsName | endsKey | endsValue, '\f': endsName | endsKey | endsValue,
-	'>': endsName | endsKey | endsValue, '/': endsName | endsKey, '=': endsKey,
-}
+var ends = func() (t [256]uint8) {
+	for c := range t {
+		switch c := byte(c); {
+		case isSpace(c), c == '>':
+			t[c] = endsName | endsKey | endsValue
+		case c == '/':
+			t[c] = endsName | endsKey
+		case c == '=':
+			t[c] = endsKey
+		case isUpper(c):
+			t[c] = capital
+		}
+	}
+	return t
+}()
 
 func isSpace(c byte) bool {
-	return c <= ' ' && (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f')
+	const spaces = 1<<' ' | 1<<'\n' | 1<<'\t' | 1<<'\r' | 1<<'\f'
+	return c <= ' ' && spaces>>(c&63)&1 != 0
 }
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
@@ -45,21 +56,4 @@ func lowerEqual(s, t string) bool {
 		}
 	}
 	return true
-}
-
-// normalizeNewlines returns page with LF for each CR and CR LF.
-func normalizeNewlines(page string) string {
-	i := strings.IndexByte(page, '\r')
-	if i < 0 {
-		return page
-	}
-	var b strings.Builder
-	b.Grow(len(page))
-	for ; i >= 0; i = strings.IndexByte(page, '\r') {
-		b.WriteString(page[:i])
-		b.WriteByte('\n')
-		page = strings.TrimPrefix(page[i+1:], "\n")
-	}
-	b.WriteString(page)
-	return b.String()
 }

@@ -26,6 +26,7 @@ type lexer struct {
 	page   string
 	pos    int
 	amp    int // where the next "&" stands, if not before pos
+	cr     int // where the next CR stands, if not before pos
 	hasNUL bool
 	raw    string // the raw text element that was opened last, "" inside none
 	attrs  slab[html.Attribute]
@@ -39,7 +40,7 @@ type lexer struct {
 	selfClosing bool             // of a start tag
 }
 
-// start makes the lexer read page, in which lines must end in LF alone.
+// start makes the lexer read page.
 func (l *lexer) start(page string) {
 	*l = lexer{page: page, hasNUL: strings.IndexByte(page, 0) >= 0, attrs: l.attrs, seen: l.seen}
 	if clear(l.seen); l.seen == nil {
@@ -68,8 +69,10 @@ func (l *lexer) next() token {
 }
 
 // decode decodes the character references of s, which stands between from and
-// end. Most texts have none, which one search for many of them tells.
+// end, and ends its lines in LF. Most texts have no references, which one search
+// for many of them tells.
 func (l *lexer) decode(s string, from, end int, where place) string {
+	s = l.newlines(s, from, end)
 	if l.amp < from {
 		l.amp = l.find("&", from)
 	}
@@ -77,6 +80,17 @@ func (l *lexer) decode(s string, from, end int, where place) string {
 		return s
 	}
 	return l.text.unescape(s, where)
+}
+
+// newlines ends the lines of s, which stands between from and end, in LF.
+func (l *lexer) newlines(s string, from, end int) string {
+	if l.cr < from {
+		l.cr = l.find("\r", from)
+	}
+	if l.cr >= end {
+		return s
+	}
+	return l.text.newlines(s)
 }
 
 // opens reports whether the "<" at i opens a tag or a comment.
@@ -164,7 +178,7 @@ func (l *lexer) dashedComment(i int) token {
 // a comment.
 func (l *lexer) comment(i, end, skip int) token {
 	end = max(i, end)
-	l.data = l.withoutNUL(l.page[i:end])
+	l.data = l.withoutNUL(l.newlines(l.page[i:end], i, end))
 	l.pos = min(end+skip, len(l.page))
 	return commentToken
 }
@@ -277,10 +291,19 @@ func has(attr []html.Attribute, key string) bool {
 }
 
 func (l *lexer) key(i int) (string, int) {
-	start := i
-	for i++; i < len(l.page) && ends[l.page[i]]&endsKey == 0; i++ {
+	start, seen := i, ends[l.page[i]]
+	for i++; i < len(l.page); i++ {
+		c := ends[l.page[i]]
+		if c&endsKey != 0 {
+			break
+		}
+		seen |= c
 	}
-	return l.text.lower(l.withoutNUL(l.page[start:i])), i
+	key := l.withoutNUL(l.page[start:i])
+	if seen&capital != 0 {
+		key = l.text.lowered(key)
+	}
+	return key, i
 }
 
 // value reads what may stand behind the name of an attribute.

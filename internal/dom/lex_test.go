@@ -14,7 +14,7 @@ import (
 // lexed lists the tokens of a page, one a line.
 func lexed(page string) (tokens []string) {
 	var l lexer
-	l.start(normalizeNewlines(page))
+	l.start(page)
 	for {
 		switch l.next() {
 		case endOfPage:
@@ -74,7 +74,7 @@ func distinct(attr []html.Attribute) (kept []html.Attribute) {
 // rawComment returns the text of a comment. The Tokenizer would decode the
 // character references in it, against the Standard.
 func rawComment(s string) string {
-	s = normalizeNewlines(strings.ReplaceAll(s, "\x00", "\ufffd"))
+	s = strings.NewReplacer("\x00", "\ufffd", "\r\n", "\n", "\r", "\n").Replace(s)
 	z := html.NewTokenizer(strings.NewReader(strings.ReplaceAll(s, "&", "&amp;")))
 	z.Next()
 	return z.Token().Data
@@ -115,7 +115,7 @@ var oddMarkup = []string{
 	"<style>a</styl></style>b", "<title>a&amp;<b></title>c", "<textarea>&lt;</TEXTAREA>a", "<iframe><p></iframe>a", "<xmp>&amp;<p></xmp>a", "<noembed><p></noembed>a", "<noframes><p></noframes>a", "<noscript><p>&amp;</noscript>a", "<plaintext>a</plaintext>b", "<title></title>a", "<style",
 	"<svg><title>a</title><script>b<c</script><path d='x'/></svg>d", "<svg>6\"</svg>a",
 	"&amp;&lt;&gt;&quot;&nbsp;&copy&copy;&notit;&notin;&no;&semi;&#65;&#x41;&#X41&#65a&#;&#x;&#xg;&;&a;&lta&", "<a href='?a=1&copy=2&copy;=3&amp=4&lt&copyx&copy&notit;&notin;&semi;&#65=&#x41;&x;&;&'>", "<a b=&lt;&lt c=&>", "&nGt;&NotEqualTilde;&acE;", "&#160;&#159;&#xa0;&#XA0&#20013;&#20013a&#x4e2dg&#+165;&#1_65;&#55296;&#57344;&#1114111;&#1114112;&#4294967461;&#00165;", "<p a='&#20013;b&#20013=&#x4e2d&#128;'>",
-	"a\r\nb\rc\n\rd<p\r\na='\r'\r>\r", "a\x00b<p\x00 \x00c='\x00'><!--\x00--><title>\x00</title></p\x00>", "\x00", "&#\x000;", "&#0;&#13;&#128;&#xD800;&#x110000;&#99999999999;",
+	"a\r\n\r\n<!--\r\n\r-->\r\n\t\t<script>\r\n\r</script>", "a\r\nb\rc\n\rd<p\r\na='\r'\r>\r", "a\x00b<p\x00 \x00c='\x00'><!--\x00--><title>\x00</title></p\x00>", "\x00", "&#\x000;", "&#0;&#13;&#128;&#xD800;&#x110000;&#99999999999;",
 	"<img src=a/>", "<img src=a / >", "<br/ >", "<a\fb\fc>", "甲<p 乙=丙>丁</p>", "<p a=甲\u3000b>",
 }
 

@@ -33,7 +33,7 @@ var ErrTooManyNodes = errors.New("dom: more nodes than the limit")
 // is done with the tree may give its memory back by [Tree.Release].
 func Parse(page string) (*Tree, error) {
 	b := builders.Get().(*builder)
-	b.begin(normalizeNewlines(page))
+	b.begin(page)
 	err := b.run()
 	b.openBody()
 	b.tree.finish()

@@ -18,7 +18,7 @@ func (l *lexer) rawText() bool {
 	if end == l.pos {
 		return false
 	}
-	l.data = l.withoutNUL(l.page[l.pos:end])
+	l.data = l.withoutNUL(l.newlines(l.page[l.pos:end], l.pos, end))
 	if name == "title" || name == "textarea" {
 		l.data = l.text.unescape(l.data, inText)
 	}

@@ -154,8 +154,7 @@ func NewIndex(t *Tree, keys *Keys) *Index {
 // first, and the rest.
 func cutClass(s string) (class, rest string) {
 	for i := range len(s) {
-		switch s[i] {
-		case ' ', '\t', '\n', '\r', '\f':
+		if isSpace(s[i]) {
 			return s[:i], s[i+1:]
 		}
 	}

@@ -100,6 +100,29 @@ func (a *arena) lowered(s string) string {
 	return a.since(start)
 }
 
+// newlines returns s with LF for each CR and CR LF. Most texts that have one are
+// white space, and begin with it.
+func (a *arena) newlines(s string) string {
+	i := strings.IndexByte(s, '\r')
+	if i == 0 && strings.HasPrefix(s, "\r\n") {
+		if i = strings.IndexByte(s[1:], '\r'); i < 0 {
+			return s[1:]
+		}
+		s = s[1:]
+	}
+	if i < 0 {
+		return s
+	}
+	start := a.begin(len(s))
+	for ; i >= 0; i = strings.IndexByte(s, '\r') {
+		a.b.WriteString(s[:i])
+		a.b.WriteByte('\n')
+		s = strings.TrimPrefix(s[i+1:], "\n")
+	}
+	a.b.WriteString(s)
+	return a.since(start)
+}
+
 // push is append for slices that may grow large: it always doubles them.
 func push[T any](s []T, v T) []T {
 	if len(s) == cap(s) {
