@@ -2,6 +2,7 @@ package parse
 
 import (
 	"iter"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -170,6 +171,9 @@ func (x *extraction) bracketCredits(b bracket) (credits []article.Credit) {
 		return []article.Credit{{Role: article.RoleAuthor, Label: "作者", Name: name}}
 	}
 	fs := x.scanCredits(b.inner)
+	if before := strings.TrimRight(b.before, "（【〔[( 　"); before == "" || endsSentence(before) {
+		x.phr.untitled(fs)
+	}
 	for _, f := range fs {
 		if f.kind == fieldCredits && (f.lo == 0 || x.covered(fs, b.inner) >= 0.4) {
 			credits = append(credits, f.credits...)
@@ -186,6 +190,23 @@ func (x *extraction) bracketCredits(b bracket) (credits []article.Credit) {
 		}
 	}
 	return credits
+}
+
+// untitled makes authors of the names that stand before the first title of a byline:
+// 林青蓝 本报记者 李四. One of them has three characters: places have two.
+func (p *phrases) untitled(fs []field) {
+	if len(fs) < 2 || fs[0].kind != fieldText || !fs[1].titled(article.RoleReporter) && !fs[1].titled(article.RoleCorrespondent) {
+		return
+	}
+	names := strings.FieldsFunc(fs[0].value, nameGap)
+	long := func(name string) bool { return cjk.RuneCount(name) > 2 }
+	if len(names) > mostSigned || !p.allPersonal(names) || !slices.ContainsFunc(names, long) {
+		return
+	}
+	fs[0].kind = fieldCredits
+	for _, name := range names {
+		fs[0].credits = append(fs[0].credits, article.Credit{Role: article.RoleAuthor, Name: name})
+	}
 }
 
 // datelineNames reads a bracket behind a dateline that holds names and nothing

@@ -239,6 +239,9 @@ func (x *extraction) scanInfo(text string) (reading, bool) {
 		}
 	}
 	fs, text, inner := x.scanInner(text)
+	if inner != whole {
+		x.phr.untitled(fs)
+	}
 	r := reading{fields: fs}
 	var times, sources, credits, counters, keywords int
 	for k, f := range fs {

@@ -1,6 +1,10 @@
 package parse
 
-import "unicode/utf8"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // date reads a day in one of the shapes that portals print.
 func (c *timeScanner) date() (date, bool) {
@@ -53,12 +57,13 @@ func isWordRune(r rune) bool {
 // western reads 2022-09-05, 2022/9/5, 2022.09.05, 2022年9月5日 and 2022年9月,
 // also with a two-digit year where 年 or a clock makes it one.
 func (c *timeScanner) western() (d date, ok bool) {
+	start := c.i
 	if d.year, ok = c.number(4, 4); !ok {
 		if d.year, ok = c.republicYear(); ok {
 			d, ok = c.dayOf(d)
 			return d, ok && d.month > 0 && d.month <= 12 && d.day <= 31
 		}
-		if d.year, ok = c.number(2, 2); !ok || c.peek() != '年' && !c.shortYear() {
+		if d.year, ok = c.number(2, 2); !ok || c.peek() != '年' && !c.shortYear(c.src[:start]) {
 			return d, false
 		}
 		if d.year += 2000; d.year >= 2070 {
@@ -100,22 +105,35 @@ func (c *timeScanner) dayOf(d date) (_ date, ok bool) {
 }
 
 // shortYear reports whether month, day and clock follow a year of two digits,
-// each of two digits: 06-12-03 09:07.
-func (c *timeScanner) shortYear() bool {
+// each of two digits: 06-12-03 09:07. A label before it tells the same as a clock:
+// 日期：14.05.12.
+func (c *timeScanner) shortYear(before string) bool {
 	i := c.i
 	defer func() { c.i = i }()
-	for _, most := range [2]int{12, 31} {
-		if _, ok := c.one("-"); !ok {
+	var mark rune
+	for k, most := range [2]int{12, 31} {
+		sep, ok := c.one("-.")
+		if !ok || k > 0 && sep != mark {
 			return false
 		}
+		mark = sep
 		if n, ok := c.number(2, 2); !ok || n == 0 || n > most {
 			return false
 		}
+	}
+	if !isWordRune(c.peek()) && !c.numberGoesOn() && endsInDateLabel(before) {
+		return true
 	}
 	gap := c.i
 	c.spaces()
 	_, ok := c.clock()
 	return ok && c.i > gap
+}
+
+// endsInDateLabel reports whether s ends in a label of days and its mark.
+func endsInDateLabel(s string) bool {
+	label := strings.TrimRight(s, "：: 　\u00a0")
+	return len(label) < len(s) && slices.ContainsFunc(timeWords, func(w string) bool { return strings.HasSuffix(label, w) })
 }
 
 // yearLast reads 16/03/2022, 16-03-2022 and 16.03.2022. The day comes first, as

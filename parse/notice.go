@@ -12,11 +12,12 @@ import (
 // the body's element, and those right behind it that are not the site's footer.
 func (x *extraction) notices() (out []string) {
 	seen := map[string]bool{}
-	to, listed := x.body.to, false
-	for i := x.body.to; i < min(x.body.to+8, len(x.lines)); i++ {
+	const most, furthest = 8, 24 // lines that are no links, and all
+	to, listed, plain := x.body.to, false, 0
+	for i := x.body.to; i < min(x.body.to+furthest, len(x.lines)) && plain < most && !x.endsNotices(i); i++ {
 		l, r := &x.lines[i], &x.readings[i]
-		if r.kind == kindHeading && r.head == headingStop || x.inFooter(l.block) || l.imprint() {
-			break
+		if l.link == 0 {
+			plain++
 		}
 		listed = listed || r.kind == kindHeading
 		if r.kind == kindNotice && !toScan(l.text) && (!listed || l.Clause > 0) {
@@ -64,6 +65,28 @@ func (x *extraction) goesOn(i int) bool {
 // headsNotice reports whether line i calls what follows it a notice.
 func (x *extraction) headsNotice(i int) bool {
 	return hasAnySuffix(x.lines[i].text, []string{"声明：", "聲明："}) && i+1 < len(x.lines) && x.readings[i+1].kind == kindNotice && x.besideLine(i, i+1)
+}
+
+// endsNotices reports whether behind line i, past the body, stands no notice of the
+// article: it heads the site's lists, or is the site's footer. The editor's line often
+// stands in an element that is called like one, and the links to the articles before
+// and behind are no list.
+func (x *extraction) endsNotices(i int) bool {
+	l, r := &x.lines[i], &x.readings[i]
+	switch {
+	case l.imprint():
+		return true
+	case r.kind == kindHeading && r.head == headingStop:
+		return !x.headsPoints(i) && !hasAnyPrefix(l.text, neighbours)
+	case r.kind == kindCredits || r.kind == kindInfo:
+		return false
+	}
+	return x.inFooter(l.block)
+}
+
+// headsPoints reports whether line i is a heading, 版权声明, of the notice behind it.
+func (x *extraction) headsPoints(i int) bool {
+	return containsAny(x.lines[i].text, "声明", "聲明") && i+1 < len(x.lines) && x.readings[i+1].kind == kindNotice
 }
 
 // besideLine reports whether the blocks of two lines have one parent.
