@@ -9,6 +9,7 @@ var (
 	nameDt       = elements[atom.Dt].name
 	nameOption   = elements[atom.Option].name
 	nameP        = elements[atom.P].name
+	namePre      = elements[atom.Pre].name
 	nameButton   = elements[atom.Button].name
 	nameTable    = elements[atom.Table].name
 	nameCaption  = elements[atom.Caption].name

@@ -57,6 +57,7 @@ func (b *builder) run() error {
 		case endTag:
 			b.endTag()
 		case commentToken:
+			b.addGap()
 			b.add(html.CommentNode, element{text: b.data}, nil)
 		case doctypeToken:
 			b.quirks = false
@@ -72,6 +73,8 @@ type builder struct {
 	body   int32  // 0 as long as there is none
 	merged int
 	quirks bool
+	edge   bool   // what was read last is the border of a block
+	gap    string // white space that was read last, and goes into the tree if what follows is no such border
 
 	// stack holds the open elements. Below them lies body, or head as long as
 	// there is none, which nothing closes. All that start and end tags have to
@@ -100,7 +103,7 @@ var builders = sync.Pool{New: func() any { return new(builder) }}
 func (b *builder) begin(page string) {
 	b.lexer.start(page)
 	b.tree = &Tree{arrays: b.kept.grown(len(page)/60 + 16), owner: b} // a node every 60 bytes
-	b.body, b.merged, b.quirks = 0, 0, true
+	b.body, b.merged, b.quirks, b.edge, b.gap = 0, 0, true, true, ""
 	b.last = append(b.last[:0], make([]int32, len(elements)+1)...)
 	b.create(-1, html.DocumentNode, element{}, nil)
 	root := b.create(0, html.ElementNode, elements[atom.Html], nil)
@@ -215,18 +218,39 @@ func (b *builder) openBody() {
 // addText adds the text that was read. Ignored tags may split a text into
 // several nodes. Joining them would be quadratic on a page made of such tags.
 func (b *builder) addText() {
+	b.addGap()
 	if isBlank(b.data) {
-		if b.data == "" || b.body == 0 || b.top().kind&tableGap != 0 {
-			return
+		if b.body != 0 && b.top().kind&tableGap == 0 && !(b.edge && b.last[namePre] == 0) {
+			b.gap = b.data
 		}
-	} else if b.body == 0 && len(b.stack) == 1 {
+		return
+	}
+	if b.edge = false; b.body == 0 && len(b.stack) == 1 {
 		b.openBody()
 	}
 	b.add(html.TextNode, element{text: b.data}, nil)
 }
 
+// addGap adds the white space that was read last.
+func (b *builder) addGap() {
+	if b.gap != "" {
+		b.add(html.TextNode, element{text: b.gap}, nil)
+		b.gap = ""
+	}
+}
+
+// border takes note of a tag of an element of the kind. White space that borders on
+// one of a block is no part of any line, and makes a third of the nodes of a page.
+func (b *builder) border(k kind) {
+	if b.edge = k&(block|lineBreak) != 0; b.edge && b.last[namePre] == 0 {
+		b.gap = ""
+	}
+	b.addGap()
+}
+
 func (b *builder) startTag() {
 	e := b.tag
+	b.border(e.kind)
 	switch e.atom {
 	case atom.Html:
 		b.merge(1)
@@ -267,10 +291,17 @@ func (b *builder) merge(id int32) {
 
 func (b *builder) endTag() {
 	if len(b.stack) > 1 && b.tree.Nodes[b.top().id].Data == b.endName {
+		b.border(b.top().kind)
 		b.pop(int32(len(b.stack) - 1))
 		return
 	}
 	e := b.text.element(b.endName)
+	i := b.find(e)
+	if i > 0 || e.atom == atom.P || e.atom == atom.Br {
+		b.border(e.kind)
+	} else {
+		b.border(0) // it ends nothing
+	}
 	switch e.atom {
 	case atom.Html, atom.Body:
 		b.openBody()
@@ -282,7 +313,6 @@ func (b *builder) endTag() {
 		b.add(html.ElementNode, e, nil)
 		return
 	}
-	i := b.find(e)
 	switch {
 	case i == 0 && e.atom == atom.P && b.body != 0:
 		b.add(html.ElementNode, e, nil) // old pages part paragraphs with a lone </p>

@@ -203,13 +203,18 @@ func TestParseDiffers(t *testing.T) {
 	}
 }
 
-// TestParseSpace: the space between two words of a cell is kept, that between
-// cells is not.
+// TestParseSpace: the space between two words of a line is kept, that at the border
+// of a block is not, but in pre.
 func TestParseSpace(t *testing.T) {
 	for in, want := range map[string]string{
-		"<table> <tr> <td> <b>甲</b> <i>乙</i> </td> </tr> </table>": "  甲 乙 ",
+		"<table> <tr> <td> <b>甲</b> <i>乙</i> </td> </tr> </table>": "甲 乙",
 		"<table><caption><b>甲</b> <i>乙</i></caption></table>":      "甲 乙",
-		" <p>甲</p> <p>乙</p> ":                                      "甲 乙 ",
+		" <p>甲</p> <p>乙</p> ":                                      "甲乙",
+		"<p> <b>甲</b> <i>乙</i> <br> <b>丙</b> </p> <a>丁</a> ":       "甲 乙丙丁",
+		"<p>甲 </p> 乙 <b> 丙</b> <!-- --> <i>丁</i>":                  "甲  乙  丙  丁",
+		"<p><b>甲</b> <script> </script> <b>乙</b>":                  "甲   乙",
+		"<p><b>甲</b> </div> <b>乙</b> </span> <b>丙</b>":             "甲  乙  丙",
+		"<pre> <b>甲</b> <br> <b>乙</b> </pre> <p>丙":                 " 甲  乙 丙",
 	} {
 		root, _ := build(in)
 		got := ""
@@ -218,7 +223,7 @@ func TestParseSpace(t *testing.T) {
 				got += n.Data
 			}
 		}
-		if strings.TrimLeft(got, " ") != strings.TrimLeft(want, " ") {
+		if got != want {
 			t.Errorf("%s: text %q, want %q", in, got, want)
 		}
 	}

@@ -315,7 +315,7 @@ func (t *Tree) Depth() int {
 }
 
 // PartedText is [Text] with border written wherever the text of one element
-// meets that of another.
+// meets that of another, and blocks and breaks apart by a line break.
 func PartedText(n *html.Node, border string) string {
 	var b strings.Builder
 	appendParted(&b, n, border, 0)
@@ -327,12 +327,17 @@ func appendParted(b *strings.Builder, n *html.Node, border string, depth int) {
 		b.WriteString(n.Data)
 		return
 	}
-	if depth > maxTextDepth || isHidden(n) {
+	own := marksOf(n, kindOf(n))
+	if depth > maxTextDepth || own&hidden != 0 {
 		return
 	}
-	b.WriteString(border)
+	between := border
+	if own&(apart|breaking) != 0 {
+		between = "\n"
+	}
+	b.WriteString(between)
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		appendParted(b, c, border, depth+1)
 	}
-	b.WriteString(border)
+	b.WriteString(between)
 }

@@ -197,18 +197,23 @@ func TestAncestors(t *testing.T) {
 func TestText(t *testing.T) {
 	for _, c := range []struct{ in, text, parted string }{
 		{"甲", "甲", "甲"},
-		{"<p>甲</p><p>乙</p>丙", "甲 乙 丙", "甲|乙|丙"},
+		{"<p>甲</p><p>乙</p>丙", "甲 乙 丙", "甲/乙/丙"},
 		{"<p>甲<b>乙</b><i>丙</i></p>", "甲乙丙", "甲|乙|丙"},
-		{"甲<br>乙", "甲 乙", "甲|乙"},
+		{"甲<br>乙", "甲 乙", "甲/乙"},
 		{"<p>甲<script>乙</script><span style=display:none>丙</span><!--丁-->戊", "甲戊", "甲戊"},
-		{"<table><tr><td>甲<td>乙</table>", "甲 乙", "甲|乙"},
+		{"<table><tr><td>甲<td>乙</table>", "甲 乙", "甲/乙"},
 	} {
 		root, _ := build(c.in)
 		if got := strings.Join(strings.Fields(Text(root)), " "); got != c.text {
 			t.Errorf("Text(%s) = %q, want %q", c.in, got, c.text)
 		}
-		got := strings.FieldsFunc(PartedText(root, "|"), func(r rune) bool { return r == '|' })
-		if strings.Join(got, "|") != c.parted {
+		var lines []string
+		for l := range strings.SplitSeq(PartedText(root, "|"), "\n") {
+			if parts := strings.FieldsFunc(l, func(r rune) bool { return r == '|' }); len(parts) > 0 {
+				lines = append(lines, strings.Join(parts, "|"))
+			}
+		}
+		if got := strings.Join(lines, "/"); got != c.parted {
 			t.Errorf("PartedText(%s) = %q, want %q", c.in, got, c.parted)
 		}
 	}
