@@ -196,7 +196,7 @@ func (x *extraction) silenceNotices(g region) bool {
 		if sum+x.sumContent[g.to]-x.sumContent[i] < 0.6*all {
 			return false
 		}
-		if w := x.sumContent[i+1] - x.sumContent[i]; w > 0 && x.notice(x.lines[i].text) {
+		if w := x.sumContent[i+1] - x.sumContent[i]; w > 0 && x.noticeLine(i) {
 			notices = append(notices, i)
 			sum += w
 		}
@@ -269,7 +269,7 @@ func (x *extraction) weigh() {
 		if x.title.line >= 0 && i <= x.title.line && x.title.sure > 0.6 {
 			c *= 0.2
 		}
-		if i > x.title.line && x.sumContent[i] > 40 && x.stops(i) {
+		if over == 1 && i > x.title.line && x.sumContent[i] > 40 && x.stops(i) {
 			over = 0.2
 		}
 		x.sumContent[i+1] = x.sumContent[i] + c*over

@@ -91,7 +91,7 @@ func (x *extraction) appendParted(b []byte, i int) []byte {
 // notice; its fields are not read.
 func (x *extraction) classify(i int) reading {
 	if l := &x.lines[i]; l.Runes > 100 && l.Stop >= 2 && !l.linked() {
-		if x.notice(l.text) {
+		if x.noticeLine(i) {
 			return reading{kind: kindNotice}
 		}
 		if _, kind, ok := x.phr.labels.prefix(strings.TrimLeft(l.text, "【[〔")); !ok || kind != labelSummary && kind != labelSource {
@@ -341,6 +341,17 @@ func (x *extraction) press(s string) bool { return x.phr.outlet(s) || x.ownName(
 func (x *extraction) ownName(s string) bool {
 	_, w := utf8.DecodeRuneInString(s)
 	return len(s) <= 4*longestAccount && strings.Contains(x.home, s[:w]) && cjk.Measure(s).Han >= 3 && strings.Contains(x.homeKey, cjk.Key(s))
+}
+
+// noticeLine reports whether line i is a notice.
+func (x *extraction) noticeLine(i int) bool {
+	l := &x.lines[i]
+	if l.notice == unasked {
+		if l.notice = no; x.notice(l.text) {
+			l.notice = yes
+		}
+	}
+	return l.notice == yes
 }
 
 // notice reports whether a line of its own is a notice.

@@ -139,8 +139,7 @@ func (r *reader) mayBegin(p place) bool {
 // mayOpen reports whether a label or a role may open s, as far as its first two
 // characters tell: those of a word, or one with the space that pads it.
 func (p *phrases) mayOpen(s string) bool {
-	r, _ := cjk.RuneAt(s, 0)
-	next := second(s)
+	r, next := firstTwo(s)
 	return p.roles.pairs.has(r, next) || p.labels.pairs.has(r, next) || cjk.IsSpace(next)
 }
 
@@ -171,8 +170,11 @@ func (r *reader) at(i int) int {
 // roleWord reports whether a role may open s, which is not empty: a word of
 // roles.txt, or its first character before the space that pads it.
 func (p *phrases) roleWord(s string) bool {
-	_, _, ok := p.roles.prefix(s)
-	return ok || cjk.IsSpace(second(s))
+	if _, _, ok := p.roles.prefix(s); ok {
+		return true
+	}
+	_, second := firstTwo(s)
+	return cjk.IsSpace(second)
 }
 
 // titleAt reports whether a title that may have an outlet written before it

@@ -25,7 +25,17 @@ type line struct {
 	pieces [2]int // range in page.pieces
 	soft   bool   // a single break parts it from the line before, in the same block
 	indent bool   // it begins with ideographic or no-break spaces
+	notice answer // whether it is a notice
 }
+
+// answer is what a question was answered that costs more than to remember it.
+type answer int8
+
+const (
+	unasked answer = iota
+	yes
+	no
+)
 
 // piece is the part [lo, hi) of a text node.
 type piece struct {

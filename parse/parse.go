@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/article"
 	"github.com/zhnews/zhnews/encoding"
@@ -78,8 +79,12 @@ func notText[T string | []byte](text T) bool {
 	bad, all := 0, 0
 	for step := max(len(text)/textParts, textPart); ; text = text[step:] {
 		for part := string(text[:min(len(text), textPart)]); part != ""; {
-			r, w := cjk.RuneAt(part, 0)
-			if all++; r == '\ufffd' || r < ' ' && r != '\n' && r != '\r' && r != '\t' && r != '\f' {
+			n := printable(part)
+			if all, part = all+n, part[n:]; part == "" {
+				break
+			}
+			r, w := utf8.DecodeRuneInString(part)
+			if all++; r == utf8.RuneError || r < ' ' && r != '\n' && r != '\r' && r != '\t' && r != '\f' {
 				bad++
 			}
 			part = part[w:]
@@ -92,6 +97,14 @@ func notText[T string | []byte](text T) bool {
 
 // notText looks at so many parts of so many bytes.
 const textParts, textPart = 16, 128
+
+// printable returns how many characters of ASCII that print s begins with.
+func printable(s string) (n int) {
+	for n < len(s) && s[n] >= ' ' && s[n] < utf8.RuneSelf {
+		n++
+	}
+	return n
+}
 
 // reportCharset turns what is odd about the bytes into problems.
 func reportCharset(o *Options, res *Result) {
@@ -144,6 +157,8 @@ type extraction struct {
 	*liner
 	memory  *memory // what all readings of the page use
 	scratch *scratch
+
+	before *extraction // the reading before this one, if that is to be bettered
 
 	hints               []hint
 	topics              []topic
@@ -224,7 +239,7 @@ func (x *extraction) attempt(hidden hiddenText) {
 	x.scratch.parted = zeroed(x.scratch.parted, len(x.lines))
 	x.lineHints()
 	x.choose()
-	if x.body.node >= 0 {
+	if x.body.node >= 0 && !x.foundBefore() {
 		x.fill()
 	}
 	x.scratch.scanned, x.scratch.places = x.scanned, x.places
@@ -247,12 +262,20 @@ func (x *extraction) retry() {
 	}
 	y := newExtraction(x.tree, x.opt, x.res)
 	y.metas, y.base, y.bodyNode, y.profile, y.layout, y.index = x.metas, x.base, x.bodyNode, x.profile, x.layout, x.index
+	y.before = &shown
 	if x.replace(y, showHidden); x.confidence() >= sureEnough {
 		x.res.problem(CodeBodyHidden, FieldBody, "")
 		return
 	}
 	*x = shown
 	x.res.Article = x.art
+}
+
+// foundBefore reports whether the reading before found the same headline and body,
+// so that this one can say no more.
+func (x *extraction) foundBefore() bool {
+	b := x.before
+	return b != nil && b.body.node == x.body.node && b.body.to-b.body.from == x.body.to-x.body.from && b.title.text == x.title.text
 }
 
 // replace reads y into an article of its own and makes it this extraction.

@@ -42,7 +42,7 @@ func (w *words[T]) slot(r rune) *uint16 {
 }
 
 func (w *words[T]) add(word string, value T) error {
-	r, _ := utf8.DecodeRuneInString(word)
+	r, next := firstTwo(word)
 	if r >= 1<<16 {
 		return fmt.Errorf("%q begins with a character beyond U+FFFF", word)
 	}
@@ -55,20 +55,26 @@ func (w *words[T]) add(word string, value T) error {
 		*s = uint16(len(w.lists))
 		w.first.add(r)
 	}
-	w.pairs.add(r, second(word))
+	w.pairs.add(r, next)
 	e := &w.lists[*s-1]
-	e.list = append(e.list, entry[T]{word, second(word), value})
+	e.list = append(e.list, entry[T]{word, next, value})
 	slices.SortStableFunc(e.list, func(a, b entry[T]) int { return len(b.word) - len(a.word) })
 	return nil
 }
 
-// second returns the second rune of s, 0 if it has but one.
-func second(s string) rune {
-	_, width := cjk.RuneAt(s, 0)
-	if width == len(s) {
+// firstTwo returns the first two runes of s, which is not empty; 0 for a second one
+// that it has not.
+func firstTwo(s string) (first, second rune) {
+	first, width := cjk.RuneAt(s, 0)
+	return first, runeFrom(s, width)
+}
+
+// runeFrom returns the rune at byte i of s, 0 at its end.
+func runeFrom(s string, i int) rune {
+	if i == len(s) {
 		return 0
 	}
-	r, _ := cjk.RuneAt(s, width)
+	r, _ := cjk.RuneAt(s, i)
 	return r
 }
 
@@ -85,11 +91,11 @@ func (w *words[T]) prefix(s string) (word string, value T, ok bool) {
 	if s == "" {
 		return "", value, false
 	}
-	r, _ := cjk.RuneAt(s, 0)
+	r, width := cjk.RuneAt(s, 0)
 	if !w.first.has(r) {
 		return "", value, false
 	}
-	next := second(s)
+	next := runeFrom(s, width)
 	if !w.pairs.has(r, next) {
 		return "", value, false
 	}

@@ -74,7 +74,7 @@ func (l *lexer) next() token {
 func (l *lexer) decode(s string, from, end int, where place) string {
 	s = l.newlines(s, from, end)
 	if l.amp < from {
-		l.amp = l.find("&", from)
+		l.amp = l.findByte('&', from)
 	}
 	if l.amp >= end {
 		return s
@@ -85,7 +85,7 @@ func (l *lexer) decode(s string, from, end int, where place) string {
 // newlines ends the lines of s, which stands between from and end, in LF.
 func (l *lexer) newlines(s string, from, end int) string {
 	if l.cr < from {
-		l.cr = l.find("\r", from)
+		l.cr = l.findByte('\r', from)
 	}
 	if l.cr >= end {
 		return s
@@ -125,7 +125,7 @@ func (l *lexer) markup() token {
 	case c == '!':
 		return l.declaration(i + 1)
 	case c == '?':
-		return l.comment(i, l.find(">", i), 1)
+		return l.comment(i, l.findByte('>', i), 1)
 	case c != '/':
 		return l.readTag(i, startTag)
 	case l.page[i+1] == '>':
@@ -133,7 +133,7 @@ func (l *lexer) markup() token {
 	case isLetter(l.page[i+1]):
 		return l.readTag(i+1, endTag)
 	}
-	return l.comment(i+1, l.find(">", i+1), 1)
+	return l.comment(i+1, l.findByte('>', i+1), 1)
 }
 
 // declaration reads what begins with "<!", which ends at i.
@@ -142,7 +142,7 @@ func (l *lexer) declaration(i int) token {
 	if strings.HasPrefix(rest, "--") {
 		return l.dashedComment(i + 2)
 	}
-	end := l.find(">", i)
+	end := l.findByte('>', i)
 	l.comment(i, end, 1)
 	if doctype := "doctype"; len(rest) >= len(doctype) && lowerEqual(rest[:len(doctype)], doctype) {
 		return doctypeToken
@@ -186,6 +186,14 @@ func (l *lexer) comment(i, end, skip int) token {
 // find returns where s stands at or behind i, or the end of the page.
 func (l *lexer) find(s string, i int) int {
 	if n := strings.Index(l.page[i:], s); n >= 0 {
+		return i + n
+	}
+	return len(l.page)
+}
+
+// findByte is find for one byte.
+func (l *lexer) findByte(c byte, i int) int {
+	if n := strings.IndexByte(l.page[i:], c); n >= 0 {
 		return i + n
 	}
 	return len(l.page)

@@ -48,7 +48,7 @@ func (l *lexer) scriptEnd() int {
 	state := plain
 	dashes := -1 // where the next "-->" stands, if not before the place looked at
 	for i := l.pos; ; i++ {
-		lt := l.find("<", i)
+		lt := l.findByte('<', i)
 		if state != plain {
 			if dashes < i {
 				dashes = l.find("-->", i)
