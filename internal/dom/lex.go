@@ -27,6 +27,7 @@ type lexer struct {
 	pos    int
 	amp    int // where the next "&" stands, if not before pos
 	cr     int // where the next CR stands, if not before pos
+	odd    int // the first of both
 	hasNUL bool
 	raw    string // the raw text element that was opened last, "" inside none
 	attrs  slab[html.Attribute]
@@ -72,25 +73,35 @@ func (l *lexer) next() token {
 // end, and ends its lines in LF. Most texts have no references, which one search
 // for many of them tells.
 func (l *lexer) decode(s string, from, end int, where place) string {
-	s = l.newlines(s, from, end)
-	if l.amp < from {
-		l.amp = l.findByte('&', from)
-	}
-	if l.amp >= end {
+	if l.odd >= end {
 		return s
 	}
-	return l.text.unescape(s, where)
+	if s = l.newlines(s, from, end); l.amp < end {
+		s = l.text.unescape(s, where)
+	}
+	return s
 }
 
 // newlines ends the lines of s, which stands between from and end, in LF.
 func (l *lexer) newlines(s string, from, end int) string {
-	if l.cr < from {
-		l.cr = l.findByte('\r', from)
+	if l.odd < from {
+		l.look(from)
 	}
 	if l.cr >= end {
 		return s
 	}
 	return l.text.newlines(s)
+}
+
+// look finds the next "&" and CR at or behind i.
+func (l *lexer) look(i int) {
+	if l.amp < i {
+		l.amp = l.findByte('&', i)
+	}
+	if l.cr < i {
+		l.cr = l.findByte('\r', i)
+	}
+	l.odd = min(l.amp, l.cr)
 }
 
 // opens reports whether the "<" at i opens a tag or a comment.
@@ -217,11 +228,11 @@ func (l *lexer) withoutNUL(s string) string {
 
 // readTag reads the tag whose name begins at i.
 func (l *lexer) readTag(i int, kind token) token {
-	name := i
-	for i < len(l.page) && ends[l.page[i]]&endsName == 0 {
+	name, page := i, l.page
+	for i < len(page) && ends[page[i]]&endsName == 0 {
 		i++
 	}
-	tag := l.withoutNUL(l.page[name:i])
+	tag := l.withoutNUL(page[name:i])
 	if l.attr = nil; kind == startTag {
 		l.tag = l.text.element(tag)
 	} else {
@@ -265,7 +276,9 @@ func (l *lexer) attributes(i int, kind token) bool {
 		value, i = l.value(keyEnd)
 		valueEnd = i
 		if kind == startTag && l.isNew(key) {
-			l.attr = l.attrs.append(l.attr, html.Attribute{Key: key, Val: l.decode(l.withoutNUL(value), keyEnd, i, inValue)})
+			l.attr = l.attrs.extend(l.attr)
+			a := &l.attr[len(l.attr)-1]
+			a.Key, a.Val = key, l.decode(l.withoutNUL(value), keyEnd, i, inValue)
 		}
 	}
 }
@@ -299,15 +312,16 @@ func has(attr []html.Attribute, key string) bool {
 }
 
 func (l *lexer) key(i int) (string, int) {
-	start, seen := i, ends[l.page[i]]
-	for i++; i < len(l.page); i++ {
-		c := ends[l.page[i]]
+	page, start := l.page, i
+	seen := ends[page[i]]
+	for i++; i < len(page); i++ {
+		c := ends[page[i]]
 		if c&endsKey != 0 {
 			break
 		}
 		seen |= c
 	}
-	key := l.withoutNUL(l.page[start:i])
+	key := l.withoutNUL(page[start:i])
 	if seen&capital != 0 {
 		key = l.text.lowered(key)
 	}
@@ -316,29 +330,35 @@ func (l *lexer) key(i int) (string, int) {
 
 // value reads what may stand behind the name of an attribute.
 func (l *lexer) value(i int) (string, int) {
-	eq := l.skipSpace(i)
+	eq := i
 	if l.at(eq) != '=' {
-		return "", i
-	}
-	i = l.skipSpace(eq + 1)
-	switch quote := l.at(i); quote {
-	case '"', '\'':
-		i++
-		n := strings.IndexByte(l.page[i:], quote)
-		if n < 0 {
-			return "", len(l.page)
+		if eq = l.skipSpace(eq); l.at(eq) != '=' {
+			return "", i
 		}
-		return l.page[i : i+n], i + n + 1
+	}
+	page := l.page
+	i = eq + 1
+	if i < len(page) && isSpace(page[i]) {
+		i = l.skipSpace(i)
+	}
+	if i < len(page) && (page[i] == '"' || page[i] == '\'') {
+		rest := page[i+1:]
+		n := strings.IndexByte(rest, page[i])
+		if n < 0 {
+			return "", len(page)
+		}
+		return rest[:n], i + 1 + n + 1
 	}
 	start := i
-	for i < len(l.page) && ends[l.page[i]]&endsValue == 0 {
+	for i < len(page) && ends[page[i]]&endsValue == 0 {
 		i++
 	}
-	return l.page[start:i], i
+	return page[start:i], i
 }
 
 func (l *lexer) skipSpace(i int) int {
-	for i < len(l.page) && isSpace(l.page[i]) {
+	page := l.page
+	for i < len(page) && isSpace(page[i]) {
 		i++
 	}
 	return i

@@ -67,7 +67,8 @@ func TestSlab(t *testing.T) {
 	for range 3 * minChunk {
 		var run []int
 		for range 7 {
-			run = s.append(run, next)
+			run = s.extend(run)
+			run[len(run)-1] = next
 			next++
 		}
 		runs = append(runs, run)

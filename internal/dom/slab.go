@@ -37,14 +37,13 @@ func (s *slab[T]) new() *T {
 	return &s.chunk[s.given-1]
 }
 
-// append is append(run, v). A run that is not empty must be what append
-// returned last, and shorter than a chunk.
-func (s *slab[T]) append(run []T, v T) []T {
+// extend returns run and a zero value behind it. A run that is not empty must be
+// what extend returned last, and shorter than a chunk.
+func (s *slab[T]) extend(run []T) []T {
 	if s.given == len(s.chunk) {
 		s.next()
 		s.given = copy(s.chunk, run)
 	}
-	s.chunk[s.given] = v
 	s.given++
 	return s.chunk[s.given-len(run)-1 : s.given : s.given]
 }
