@@ -47,14 +47,26 @@ func (x *extraction) statedPerson(name string) bool {
 func (x *extraction) classedSource(g infoGap) (found string) {
 	for i := g.from; i < g.to && found == ""; i++ {
 		x.shortNames(i, func(node int32, name string) bool {
-			n := x.tree.Nodes[x.tree.Parent[node]]
-			if sourceClass(dom.Attr(n, "class")) || sourceClass(dom.Attr(n, "id")) {
+			if x.inSourceClass(node) {
 				found = name
 			}
 			return found != ""
 		})
 	}
 	return found
+}
+
+// inSourceClass reports whether the element of a text, or one within its line
+// around that, says that it holds the source.
+func (x *extraction) inSourceClass(node int32) bool {
+	const deepest = 3
+	p := x.tree.Parent[node]
+	for up := 0; up < deepest && p >= 0 && (up == 0 || !x.tree.Block(p)); up, p = up+1, x.tree.Parent[p] {
+		if n := x.tree.Nodes[p]; x.tree.Named(p) && (sourceClass(dom.Attr(n, "class")) || sourceClass(dom.Attr(n, "id"))) {
+			return true
+		}
+	}
+	return false
 }
 
 // What the classes of elements hold that name a source or an account, and the keys

@@ -34,6 +34,7 @@ type phrases struct {
 	outlets   endings         // endings of outlets' names
 	desks     endings         // endings of offices' names
 	series    endings         // endings of what is printed above the parts of a series
+	remarks   endings         // what stands behind an outlet and says how it came by the text
 	press     map[string]bool // outlets that no ending tells
 	rubrics   map[string]bool // what news of any portal are about
 	refusals  []string        // words in the title of a page that is no article
@@ -255,6 +256,8 @@ func (p *phrases) addOutlet(f []string) error {
 		p.series.add(f[1])
 	case "desk":
 		p.desks.add(f[1])
+	case "remark":
+		p.remarks.add(f[1])
 	case "rubric":
 		p.rubrics[f[1]] = true
 	default:

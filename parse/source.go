@@ -284,14 +284,14 @@ func (x *extraction) linkBehind(i int, f field) string {
 // tidySource cleans the value of a source label: brackets around it, an
 // editor's note behind it, a placeholder.
 func (p *phrases) tidySource(s string) string {
-	s = strings.Trim(s, " 　:：-—|,，。;；[]【】◎●■·•©")
+	s = strings.TrimFunc(s, isSourceMark)
 	for _, verb := range []string{"摘自", "转自", "转载自", "轉載自"} {
 		s = strings.TrimPrefix(s, verb)
 	}
-	if p.noNames[s] || strings.Contains(s, "://") || strings.Contains(s, "@") {
+	if strings.Contains(s, "://") || strings.Contains(s, "@") {
 		return ""
 	}
-	s = withoutInitials(withoutAccountID(s))
+	s = withoutInitials(withoutAccountID(p.withoutRemark(s)))
 	if strings.HasPrefix(s, "“") && strings.HasSuffix(s, "”") {
 		s = s[len("“") : len(s)-len("”")]
 	}
@@ -300,6 +300,28 @@ func (p *phrases) tidySource(s string) string {
 	}
 	if s = unwrap(s); strings.HasSuffix(s, "）") && !strings.Contains(s, "（") || strings.HasSuffix(s, ")") && !strings.Contains(s, "(") {
 		s = strings.TrimRight(s, "）)")
+	}
+	if p.noNames[s] {
+		return ""
+	}
+	return s
+}
+
+// isSourceMark reports whether r stands around the value of a source label and
+// is no part of it.
+func isSourceMark(r rune) bool { return cjk.IsSpace(r) || sourceMarks().holds(r) }
+
+var sourceMarks = setOf(":：-—|,，。;；[]【】◎●■·•©")
+
+// withoutRemark cuts off an outlet what says how it came by the text, in a bracket
+// or behind a space: 某网(原创), 某报 综合.
+func (p *phrases) withoutRemark(s string) string {
+	head, ok := p.remarks.cut(strings.TrimRight(s, ")）]】"))
+	if !ok {
+		return s
+	}
+	if name := strings.TrimRight(head, "(（[【 　\u00a0"); name != "" && name != head {
+		return name
 	}
 	return s
 }

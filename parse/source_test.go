@@ -44,6 +44,8 @@ func TestSource(t *testing.T) {
 		{"a class behind the text", story("<div>"+at+"</div>", prose+"</div><div class=source>《江岸日报》"), "《江岸日报》"},
 		{"an outlet in marks of a title behind the text", story("<div>"+at+"</div>", prose+"</div><div>（《江岸日报》）"), "《江岸日报》"},
 		{"a class", story("<div>"+at+" <span class=source>桥头手记</span></div>", prose), "桥头手记"},
+		{"a class around what sets it off", story("<div>"+at+" <span class=source>[&nbsp;<em>桥头手记</em>&nbsp;原创&nbsp;]</span></div>", prose), "桥头手记"},
+		{"a class around the whole line", story("<div class=source>"+at+" <span>桥头民生</span></div>", prose), ""},
 		{"an account that links to its page", story("<div>"+at+" <a href=/u/1>桥头手记</a></div>", prose), "桥头手记"},
 		{"an account that a menu calls otherwise", page("<nav><a href=/q/>桥梁要闻</a></nav>", "<div>"+at+" <a href=/q/1>桥头手记</a></div>", prose), "桥头手记"},
 		{"a section that a menu calls likewise", page("<nav><a href=/q/>桥头手记</a></nav>", "<div><span>桥头手记</span> "+at+"</div>", prose), ""},

@@ -152,10 +152,23 @@ func (e *endings) add(word string) {
 
 // end reports whether s ends in one of the words and is longer than that.
 func (e *endings) end(s string) bool {
+	_, ok := e.cut(s)
+	return ok
+}
+
+// cut returns what stands before the word that s ends in, if it is longer than
+// that.
+func (e *endings) cut(s string) (head string, ok bool) {
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return e.last.has(r) && slices.ContainsFunc(e.words[r], func(word string) bool {
-		return len(word) < len(s) && strings.HasSuffix(s, word)
-	})
+	if !e.last.has(r) {
+		return s, false
+	}
+	for _, word := range e.words[r] {
+		if len(word) < len(s) && strings.HasSuffix(s, word) {
+			return s[:len(s)-len(word)], true
+		}
+	}
+	return s, false
 }
 
 // keyWords are whole words that are told by their comparison key.
