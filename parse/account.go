@@ -168,7 +168,7 @@ func followWord(s string) bool {
 }
 
 // accountMetas are the metas in which platforms write an account's name.
-var accountMetas = []string{"author", "article:author", "og:article:author", "source", "mediaid", "ld:author", "ld:sourceorganization"}
+var accountMetas = []string{"author", "article:author", "og:article:author", "source", "mediaid", "ld:author", "ld:sourceorganization", "ld:provider"}
 
 // statedNames bounds how many names are looked up in the scripts of a page.
 const statedNames = 12

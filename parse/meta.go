@@ -194,6 +194,18 @@ func (m *metas) ldArticle(v map[string]any) {
 			m.add("person:author", name)
 		}
 	}
+	provider, publisher := ldName(v["provider"]), ldName(v["publisher"])
+	if provider != "" && publisher != "" && !akin(provider, publisher) {
+		m.add("ld:provider", provider) // a portal that publishes the text of another outlet
+	}
+}
+
+// ldName returns the first text of a value, "" if it has none.
+func ldName(v any) string {
+	if s := ldStrings(v); len(s) > 0 {
+		return s[0]
+	}
+	return ""
 }
 
 // ldStrings returns the text of a value: itself, that of each element, or the

@@ -25,7 +25,7 @@ var modifiedKeys = []string{
 	"dcterms.modified", "last-modified",
 }
 
-var sourceKeys = []string{"contentsource", "source", "docsource", "ld:sourceorganization"}
+var sourceKeys = []string{"contentsource", "source", "docsource", "ld:sourceorganization", "ld:provider"}
 
 // metaTime returns the finest time that the keys state on the day of the first.
 func (x *extraction) metaTime(keys []string) (best stamp, key string) {

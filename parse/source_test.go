@@ -67,6 +67,7 @@ func TestSource(t *testing.T) {
 		{"an outlet and a day in a bracket behind it", story("<div>"+at+"</div>", prose+"<p>桥上的灯亮了。（江岸网 9月5日）</p>"), "江岸网"},
 		{"a day and an outlet in a bracket below it", story("<div>"+at+"</div>", prose+"<div>【2022/09/05 江岸日报】</div>"), "江岸日报"},
 		{"a hidden label", story("<div>"+at+"</div><div style='display:none'><span>来源：<a href=/>江岸网</a></span></div>", prose), "江岸网"},
+		{"who provides the text to the publisher", story(`<script type=application/ld+json>{"@type":"NewsArticle","provider":{"name":"江岸日报"},"publisher":{"name":"桥头门户"}}</script><div>`+at+"</div>", prose), "江岸日报"},
 		{"a meta", story("<meta name=contentsource content=江岸日报><div>"+at+"</div>", prose), "江岸日报"},
 
 		{"nobody", story("<div>"+at+"</div>", prose), ""},
