@@ -108,6 +108,8 @@ func TestBodyLines(t *testing.T) {
 		{"on the last page", "<p>{1}</p><p>{2}</p><ul><li><a href=c1.html>1</a></li><li>2</li></ul><p>按方向键翻页</p>", "1 2"},
 		{"numbers of the sections", "<p>{1}</p><p>1</p><p>{2}</p><p>2</p><p>{3}</p>", "1 1 2 2 3"},
 		{"a notice in an element called an advertisement", "<p>{1}</p><p>{2}</p><p>{3}</p><p class=ad-tips>广告声明：文内的链接只供参考，本站所有文章都有这段话。</p><div>江岸新闻网手机版</div>", "1 2 3"},
+		{"numbers of pages in words", "<p>{1}</p><p>{2}</p><center>【 第1页 <a href=c1_2.html>第2页</a> 】</center>", "1 2"},
+		{"the number of one", "<p>{1}</p><p>第1页</p><p>{2}</p>", "1 第1页 2"},
 		{"a tip behind a pager", "<p>{1}</p><p>{2}</p><div><ul class=pagination><li>1</li><li><a href=c1_2.html>下一页</a></li></ul><p>按左右方向键可以翻页</p></div>", "1 2"},
 		{"an advertisement inside the story", "<p>{1}</p><p class=ad-tips>广告声明：文内的链接只供参考。</p><p>{2}</p><p>{3}</p>", "1 2 3"},
 		{"buttons behind it", "<p>{1}</p><p>{2}</p><div><a href='javascript:;'>我要评分</a><a>我要投稿</a></div><div><a>下载江岸新闻，赢取金币</a></div>", "1 2"},

@@ -128,21 +128,6 @@ func (p *pager) elsewhere(refs []pageRef) {
 	}
 }
 
-// numberBehind reports whether a path ends with page's number, or with the one
-// before it as of a count from 0.
-func numberBehind(path string, page int) bool {
-	n, err := strconv.Atoi(strings.Trim(strings.TrimSuffix(path, extension(path))[len(stem(path)):], "_-"))
-	return err == nil && (n == page || n == page-1)
-}
-
-// extension returns the extension of a path with its dot, "" if it has none.
-func extension(path string) string {
-	if i := strings.LastIndexByte(path, '.'); i > strings.LastIndexByte(path, '/') {
-		return path[i:]
-	}
-	return ""
-}
-
 // numberer is the function by which a system that many governments and papers
 // run writes its pager: createPageHTML(pages, current, "name", "ext"). Its last
 // part begins with a letter that is rare in scripts, and is found fast.
@@ -232,8 +217,9 @@ func isPager(text string) bool {
 			rest = strings.ReplaceAll(rest, w, "")
 		}
 	}
-	rest = strings.Trim(rest, "[]()<>«»‹›|.…-_共第页頁:/0123456789")
-	return rest == "" && words > 0
+	pages := strings.Count(rest, "页") + strings.Count(rest, "頁")
+	rest = strings.Trim(rest, "[]()【】<>«»‹›|.…-_共第页頁:/0123456789")
+	return rest == "" && (words > 0 || pages > 1)
 }
 
 // turnsPages reports whether a line says which keys turn the page.
@@ -333,56 +319,4 @@ func pageWord(s string) (n int, ok bool) {
 		n = n*10 + int(s[i]-'0')
 	}
 	return n, n >= 2
-}
-
-// pageOf reports whether href leads to another page of this article, page n if
-// that is known: its path is this page's with a number more, or its query has
-// another page number.
-func (x *extraction) pageOf(href string, n int) bool {
-	href = strings.TrimSpace(href)
-	if href == "" || href[0] == '#' || strings.HasPrefix(href, "javascript:") {
-		return false
-	}
-	if x.base == nil {
-		return true
-	}
-	u := resolveURL(x.base, href)
-	own := absolute(x.art.URL)
-	if u == nil || own == nil {
-		return u != nil
-	}
-	if strings.Contains(u.Host, "comment") {
-		return false
-	}
-	if own.Path == "" || own.Path == "/" { // only the host is known
-		return isPagePath(u.Path) || n > 0 && strings.HasSuffix(u.RawQuery, "="+strconv.Itoa(n))
-	}
-	if !sameSite(u.Hostname(), own.Hostname()) {
-		return false
-	}
-	a, b := stem(own.Path), stem(u.Path)
-	return a == b || strings.HasPrefix(b, a) || len(a) > 6 && strings.HasPrefix(a, b)
-}
-
-// isPagePath reports whether a path ends like a further page of an article: a
-// long number, or a number behind it.
-func isPagePath(p string) bool {
-	p = p[strings.LastIndexByte(p, '/')+1:]
-	digits := 0
-	for i := range len(p) {
-		if p[i] >= '0' && p[i] <= '9' {
-			digits++
-		}
-	}
-	return digits >= 6 && strings.Contains(p, ".") || strings.ContainsAny(p, "_-") && digits > 0
-}
-
-// stem cuts extension and trailing page number off a path.
-func stem(p string) string {
-	p = strings.TrimSuffix(p, extension(p))
-	trimmed := strings.TrimRight(p, "0123456789")
-	if cut := strings.TrimRight(trimmed, "_-"); cut != trimmed && cut != "" {
-		return cut
-	}
-	return p
 }

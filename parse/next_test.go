@@ -48,6 +48,15 @@ func TestNextPages(t *testing.T) {
 	if got, want := nextOf(t, hidden, "https://www.jiangan.example/"), "t20220905_166853_1.html"; got != want {
 		t.Errorf("hidden, host only: got %q, want %q", got, want)
 	}
+	// Another path numbers the pages of the same article.
+	other := smallPage(a + "<p>【 第1頁 <a href='/x/show.jsp?docid=100426351&page=2'>第2頁</a> <a href='/x/show.jsp?docid=100426351&page=4'>第3頁</a> <a href='/x/show.jsp?docid=100426352&page=2'>2</a> <a href='/x/show.jsp?docid=100426351&page=3'>下一頁</a> 】</p><p><a href='/x/reply.jsp?docid=100426351&page=2'>2</a></p>")
+	if got, want := nextOf(t, other, "https://www.jiangan.example/doc/1004/100426351.html"), "show.jsp?docid=100426351&page=2 show.jsp?docid=100426351&page=3"; got != want {
+		t.Errorf("another path: got %q, want %q", got, want)
+	}
+	issue := smallPage(a + "<p><a href='/x/issue.jsp?day=20220905&page=2'>第2页</a></p>")
+	if got := nextOf(t, issue, "https://www.jiangan.example/20220905/100426351.html"); got != "" {
+		t.Errorf("the issue of a day: got %q", got)
+	}
 	query := smallPage(a + "<p><a href='/c.html?page=2'>2</a> <a href='/c.html?id=9'>3</a></p>")
 	if got, want := nextOf(t, query, "https://www.jiangan.example/"), "c.html?page=2"; got != want {
 		t.Errorf("query, host only: got %q, want %q", got, want)
