@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/internal/cjk"
 )
@@ -12,7 +13,13 @@ import (
 // chromeLine reports whether every word of a line is a button's, or every one before
 // a prompt.
 func (x *extraction) chromeLine(text string) bool {
-	if len(text) > longestButton || !x.phr.mayBeChrome(text) {
+	if len(text) > longestButton {
+		return false
+	}
+	if x.toolRow(text) {
+		return true
+	}
+	if !x.phr.mayBeChrome(text) {
 		return false
 	}
 	if x.phr.chrome.has(text) {
@@ -33,6 +40,29 @@ func (x *extraction) chromeLine(text string) bool {
 		}
 	}
 	return (found || none) && digits < 8 // or it holds a date
+}
+
+// toolRow reports whether a line is a row of buttons, each in a bracket of its own:
+// not all of them need be known.
+func (x *extraction) toolRow(text string) bool {
+	const fewest, longest = 3, 5 // buttons, and runes of each
+	if r, _ := utf8.DecodeRuneInString(text); !openMarks().holds(r) {
+		return false
+	}
+	buttons, known := 0, 0
+	for rest := text; rest != ""; buttons++ {
+		b, ok := firstBracket(rest)
+		if !ok || utf8.RuneCountInString(cjk.Trim(b.before)) > 1 || utf8.RuneCountInString(b.inner) > longest {
+			return false
+		}
+		if x.phr.chrome.has(b.inner) {
+			known++
+		}
+		rest = rest[len(b.before)+len(b.inner):]
+		_, mark := utf8.DecodeRuneInString(rest)
+		rest = cjk.Trim(rest[mark:])
+	}
+	return buttons >= fewest && known*3 >= buttons
 }
 
 // mayBeChrome reports whether the first word of a line may be a button's or a
