@@ -31,7 +31,7 @@ func (x *extraction) chromeLine(text string) bool {
 		switch {
 		case x.phr.chrome.has(w):
 			found = true
-		case x.phr.chrome.has(strings.Trim(w, "0123456789.+万")):
+		case x.phr.chrome.has(strings.Trim(w, "0123456789.+%万")):
 			found = true // 28评论
 		case !isCount(w):
 			return found && x.prompt(w)
@@ -90,7 +90,18 @@ func isCountRune(r rune) bool {
 // around the comments of readers.
 func (x *extraction) prompt(text string) bool {
 	_, _, ok := x.phr.prompts.prefix(trimLeft(text, "\"“0123456789"))
-	return ok || readersOwn(text)
+	return ok || x.phr.appPrompt(text) || readersOwn(text)
+}
+
+// appPrompt reports whether a line sends its reader to an app for what the page
+// does not show: 打开某新闻 查看更多图片.
+func (p *phrases) appPrompt(text string) bool {
+	const longest = 75 // bytes
+	if len(text) > longest {
+		return false
+	}
+	_, _, ok := p.apps.prefix(text)
+	return ok && p.lures.in(text) && !endsSentence(text)
 }
 
 // readersOwn reports whether a line says whose opinion the comments are.

@@ -24,6 +24,8 @@ type phrases struct {
 	start     words[bool]
 	parts     words[bool]
 	prompts   words[bool] // rules and requests around comments
+	apps      words[bool] // what a prompt to open an app begins with
+	lures     words[bool] // what it promises
 	threads   words[bool] // what stands at the head of the first post of a thread
 	chrome    keyWords
 	index     keyWords // labels of the index table above a document
@@ -223,6 +225,10 @@ func (p *phrases) addNotice(f []string) error {
 		return p.parts.add(f[1], true)
 	case "prompt":
 		return p.prompts.add(f[1], true)
+	case "app":
+		return p.apps.add(f[1], true)
+	case "lure":
+		return p.lures.add(f[1], true)
 	case "thread":
 		return p.threads.add(f[1], true)
 	case "chrome":
