@@ -121,52 +121,6 @@ func accountClass(s string) bool {
 	return false
 }
 
-// followed returns the account that a button between headline and text offers to
-// follow: the first name in the element around the button that has lines.
-func (x *extraction) followed(g infoGap) (found string) {
-	if g.from <= 0 || g.first >= len(x.lines) {
-		return ""
-	}
-	from, to := x.lines[g.from-1].last+1, x.lines[g.first].first
-	for id := from; id < min(to, from+farthestButton) && found == ""; id++ {
-		if n := x.tree.Nodes[id]; n.Type != html.TextNode || !followWord(n.Data) {
-			continue
-		}
-		box := x.tree.Parent[id]
-		for up := 0; up < 4 && box > 0 && x.region(box).empty(); up++ {
-			box = x.tree.Parent[box]
-		}
-		r := x.region(box)
-		for i := max(r.from, g.from); i < min(r.to, r.from+3, g.first) && found == ""; i++ {
-			if x.inCrumbs(i) {
-				continue
-			}
-			x.shortNames(i, func(_ int32, name string) bool {
-				if !containsAny(name, noAccounts...) {
-					found = name
-				}
-				return found != ""
-			})
-		}
-	}
-	return found
-}
-
-// farthestButton bounds the nodes among which a button is looked for.
-const farthestButton = 400
-
-// followWord reports whether s is what a button says that follows an account.
-func followWord(s string) bool {
-	if len(s) > 60 {
-		return false
-	}
-	switch strings.Trim(s, "+＋ 　\n\t\r") {
-	case "关注", "關注", "加关注", "订阅", "追蹤":
-		return true
-	}
-	return false
-}
-
 // accountMetas are the metas in which platforms write an account's name.
 var accountMetas = []string{"author", "article:author", "og:article:author", "source", "mediaid", "ld:author", "ld:sourceorganization", "ld:provider"}
 

@@ -57,6 +57,8 @@ func TestSource(t *testing.T) {
 		{"an account that a script states", story(`<script>var p={"media":"桥头手记"}</script><div>桥头手记</div><div>`+at+"</div>", prose), "桥头手记"},
 		{"escaped in a script", story(`<script>var p="{\"nickName\": \"桥头手记\"}"</script><div>桥头手记</div><div>`+at+"</div>", prose), "桥头手记"},
 		{"an account by its class that the title states", strings.Replace(story("<div class=bar><a class=name href=/u/1>桥头看水的人</a> "+at+"</div>", prose), "_江岸", "_桥头看水的人_江岸", 1), "桥头看水的人"},
+		{"an account with a button to follow it", story("<div>"+at+"</div><div><div><a href=/u/1>桥头看水的人</a><span>LV6</span></div><div><div>关注</div></div></div>", prose), "桥头看水的人"},
+		{"a button to follow the site", story("<div>"+at+"</div><div>桥头看水的地方</div><div><div><div>关注</div></div></div>", prose), ""},
 		{"an account by one of its classes", strings.Replace(story("<div class=bar><a class='left name' href=/u/1>桥头看水的人</a> "+at+"</div>", prose), "_江岸", "_桥头看水的人_江岸", 1), "桥头看水的人"},
 		{"an account, not the client that it wrote with", story("<div class=bar><a class=name href=/u/1>桥头看水的人</a> "+at+" <span>来自<a>江岸客户端</a></span></div>", prose), "桥头看水的人"},
 		{"a client and no account", story("<div>"+at+" <span>来自<a>江岸客户端</a></span></div>", prose), "江岸客户端"},
