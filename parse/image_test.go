@@ -40,6 +40,10 @@ func TestImages(t *testing.T) {
 		{"the last thing of the story", a + end + "<p><img src=/i/a.jpg></p>", "1 2 3 [a.jpg|]"},
 		{"a code to scan", a + end + "<p><img src=/i/a.jpg></p><p>长按识别二维码，关注江岸发布</p>", "1 2 3"},
 		{"a banner outside of the text", "<div>" + a + end + "</div><div><div><img src=/i/a.jpg></div></div>", "1 2 3"},
+		{"an icon in a bracket", a + "<p>江岸股份(600000<a href=/q/600000><img src=/i/hq.png></a>)昨晚公告，公司签下大桥的合同。</p>" + end, "1 江岸股份(600000)昨晚公告，公司签下大桥的合同。 2 3"},
+		{"an icon amid the words", a + "<p>江岸股份<img src=/i/hq.gif>昨晚公告，公司签下大桥的合同。</p>" + end, "1 江岸股份昨晚公告，公司签下大桥的合同。 2 3"},
+		{"a picture between sentences", a + "<p>公司签下大桥的合同，昨晚公告。<img src=/i/a.gif>公告说，工期四年。</p>" + end, "1 公司签下大桥的合同，昨晚公告。公告说，工期四年。 [a.gif|] 2 3"},
+		{"pictures around a line", a + "<p><img src=/i/a.jpg>首批车辆驶上桥面<img src=/i/b.jpg>江桥公园同日开放</p>" + end, "1 [a.jpg|] 首批车辆驶上桥面江桥公园同日开放 [b.jpg|] 2 3"},
 		{"twice", a + "<p><img src=/i/a.jpg></p><p><img src=/i/a.jpg></p>" + end, "1 [a.jpg|] 2 3"},
 	} {
 		if got := blocksOf(t, smallPage(c.in)); got != c.want {

@@ -94,7 +94,7 @@ func (x *extraction) inCut(id int32) bool {
 // the story: by the line that it stands in, by what it links to, by its place
 // below the text.
 func (x *extraction) strange(m *media) bool {
-	return x.inInfo(m.node) || x.card(m.node) || x.below(m) || x.portrait(m)
+	return x.inInfo(m.node) || x.inSentence(m) || x.card(m.node) || x.below(m) || x.portrait(m)
 }
 
 // portrait reports whether an image before the text shares its box with the info
@@ -119,27 +119,6 @@ func (x *extraction) portrait(m *media) bool {
 		}
 	}
 	return false
-}
-
-// inInfo reports whether an image stands in the same block as an info line or
-// buttons, as their icon.
-func (x *extraction) inInfo(img int32) bool {
-	block := x.blockOf(img)
-	if block <= x.body.node {
-		return false
-	}
-	r := x.region(block)
-	for i := r.from; i < r.to; i++ {
-		switch k := x.readings[i].kind; {
-		case x.lines[i].block != block:
-			return false
-		case k == kindChrome && !strings.Contains(x.lines[i].text, "图"): // but 点击图片进入下一页
-		case k == kindInfo || k == kindPager || k == kindCrumb || k == kindTitle:
-		default:
-			return false
-		}
-	}
-	return !r.empty()
 }
 
 // blockOf returns the innermost block element around a node.
