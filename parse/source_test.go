@@ -32,6 +32,8 @@ func TestSource(t *testing.T) {
 		{"an outlet by its ending", story("<div>"+at+" <span>江岸日报</span></div>", prose), "江岸日报"},
 		{"an outlet beside the site's own name", story("<div>江岸在线　"+at+"　江岸都市报</div>", prose), "江岸都市报"},
 		{"the site's own name alone", story("<div>江岸在线　"+at+"</div>", prose), "江岸在线"},
+		{"the home page in the breadcrumb", strings.ReplaceAll(page("<div>当前位置：<a href=/>江岸在线</a> &gt; <a href=/kj>科技频道</a> &gt; 正文</div>", "<div>"+at+"　<span>江岸在线</span></div>", prose), "_江岸在线", ""), "江岸在线"},
+		{"the home page of a part", strings.ReplaceAll(page("<div>当前位置：<a href=/>科技频道</a> &gt; <a href=/kj>手机</a> &gt; 正文</div>", "<div>"+at+"　<span>科技频道</span></div>", prose), "_江岸在线", ""), ""},
 		{"the section of the breadcrumb", page("<div>当前位置：<a href=/>首页</a> &gt; <a href=/jk>健康</a> &gt; <a href=/jk/zx>健康资讯</a></div>", "<div><span>健康资讯</span> "+at+"</div>", prose), ""},
 		{"an outlet and its part", story("<div>"+at+" 江岸新闻·民生频道</div>", prose), "江岸新闻·民生频道"},
 		{"an outlet and its part in a class", story("<div><span class=source>江岸新闻·民生频道</span> "+at+"</div>", prose), "江岸新闻·民生频道"},

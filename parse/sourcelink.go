@@ -93,7 +93,7 @@ func (x *extraction) sectionLink(a int32, name string) bool {
 // text.
 func (x *extraction) inMenu(name string, right func(a int32) bool) bool {
 	for id := range x.lines[max(x.title.line, 0)].first {
-		if x.tree.Is(id, atom.A) && right(id) && x.linkSays(id, name) {
+		if x.tree.Is(id, atom.A) && x.linkSays(id, name) && right(id) {
 			return true
 		}
 	}
@@ -123,13 +123,32 @@ func (x *extraction) linkSays(a int32, name string) (said bool) {
 
 // menuSection reports whether a name beside the time of line i is the text of a link
 // in a menu above the headline: that is a section, unless only outlets or offices
-// have such a name, or the site itself.
+// have such a name, or the site itself, which its home page tells.
 func (x *extraction) menuSection(i int, name string) bool {
 	if len(name) < len("国内") || len(name) > 4*longestAccount || x.phr.press[name] || hasAnySuffix(name, pressEnds) || x.phr.desks.end(name) || x.phr.chrome.has(name) || x.ownName(name) {
 		return false
 	}
 	l := &x.lines[i]
-	return x.inMenu(name, func(a int32) bool { return x.tree.End[a] <= l.first || a > l.last })
+	return x.inMenu(name, func(a int32) bool {
+		return (x.tree.End[a] <= l.first || a > l.last) && (hasAnySuffix(name, partEnds) || !x.leadsHome(a))
+	})
+}
+
+// partEnds are the endings of the parts of a site, which may have a home page too.
+var partEnds = []string{"频道", "頻道"}
+
+// leadsHome reports whether a link leads to the home page of the page's own host or
+// of the whole site.
+func (x *extraction) leadsHome(a int32) bool {
+	href := strings.TrimSpace(dom.Attr(x.tree.Nodes[a], "href"))
+	if x.base == nil || href == "" || href[0] == '#' {
+		return href == "/"
+	}
+	u := resolveURL(x.base, href)
+	if u == nil || u.Path != "" && u.Path != "/" || u.RawQuery != "" {
+		return false
+	}
+	return u.Host == x.base.Host || strings.TrimPrefix(u.Host, "www.") == siteOf(u.Host)
 }
 
 // topicPiece reports whether name is the text of a link to a topic in line i.
