@@ -26,6 +26,9 @@ func (x *extraction) heading(s string) (headingKind, bool) {
 	if neighbour(word) && strings.IndexAny(s[len(word):], "：:") == 0 {
 		return kind, true // 下一篇：没有了
 	}
+	if moreOf(s[len(word):]) {
+		return kind, true // 相關文章更多該作者的文章: tabs side by side
+	}
 	rest, more := strings.CutPrefix(strings.TrimSuffix(s[len(word):], "查看全部"), "更多")
 	rest = strings.Trim(rest, "：:>》（）()·.0123456789共条更多mre")
 	return kind, rest == "" || more && len(rest) <= len("精彩内容")
@@ -46,11 +49,15 @@ func (x *extraction) headingLabel(s string) (label, rest string, ok bool) {
 	return label, cjk.Trim(rest), len(rest) < len(s)-len(label) && rest != ""
 }
 
-// moreOf reports whether a heading announces more of an outlet's stories:
-// 更多江岸網報導.
+// moreOf reports whether a heading announces more of an outlet's, an author's or a
+// section's stories: 更多江岸網報導.
 func moreOf(s string) bool {
-	return strings.HasPrefix(s, "更多") && !strings.HasPrefix(s, "更多关于") && len(s) <= 45 && hasAnySuffix(s, []string{"報導", "报道", "報道", "新聞", "新闻"})
+	return strings.HasPrefix(s, "更多") && !strings.HasPrefix(s, "更多关于") && len(s) <= 45 && hasAnySuffix(s, moreStories)
 }
+
+// moreStories end such headings.
+var moreStories = []string{"報導", "报道", "報道", "新聞", "新闻", "文章", "推荐", "推薦",
+	"相关阅读", "相關閱讀", "相关内容", "相關內容"}
 
 // neighbour reports whether a heading announces the article before or behind, or
 // words to search for: what follows its colon is no text.

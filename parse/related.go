@@ -29,7 +29,8 @@ func (x *extraction) relatedLinks() []article.RelatedLink {
 
 // listedLinks returns the links of the first list with a heading, and of those
 // behind it that belong to the article as it does, each list under its own. A list
-// of other sites' pages is taken if there is no other.
+// of other sites' pages is taken if it stands in the text, as in that of another
+// outlet, or if there is no other.
 func (x *extraction) listedLinks() (links []article.RelatedLink) {
 	column, end := x.body.node, x.textEnd
 	var foreign []article.RelatedLink // the first list, all of other sites
@@ -41,7 +42,7 @@ func (x *extraction) listedLinks() (links []article.RelatedLink) {
 			continue
 		}
 		group, ok := x.relatedHeading(x.lines[i].text)
-		if !ok || x.lines[i].link > 0 && moreOf(group) || x.inSidebar(x.lines[i].block) {
+		if !ok || x.wayToMore(&x.lines[i], group) || x.inSidebar(x.lines[i].block) {
 			continue
 		}
 		first := x.firstLink(i)
@@ -57,7 +58,7 @@ func (x *extraction) listedLinks() (links []article.RelatedLink) {
 		switch {
 		case len(tidyLinks(list)) == 0:
 			continue
-		case !x.anyOwn(list):
+		case !x.anyOwn(list) && (i >= x.body.to || len(list) == 1):
 			if foreign == nil && len(links) == 0 {
 				foreign = list
 			}
@@ -78,6 +79,16 @@ func (x *extraction) listedLinks() (links []article.RelatedLink) {
 		}
 	}
 	return links
+}
+
+// wayToMore reports whether a heading with a link in it leads to more stories rather
+// than announcing some.
+func (x *extraction) wayToMore(l *line, heading string) bool {
+	if l.link == 0 || !moreOf(heading) {
+		return false
+	}
+	_, known := x.phr.headings.exact(heading)
+	return !known || l.linked()
 }
 
 // nearList is how many lines may stand between a text with a list of links in it

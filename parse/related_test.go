@@ -50,6 +50,10 @@ func TestRelated(t *testing.T) {
 		{"of the column", "<h3>同栏目文章</h3><ul><li>{a}</li><li>{b}</li><li>{c}</li></ul>", "同栏目文章", want},
 		{"comments of the paper", "<div><h3>评论推荐</h3><ul><li>{a}</li><li>{b}</li><li>{c}</li></ul></div>", "评论推荐", want},
 		{"more behind the heading", "<div><div>推荐阅读<a href=/>更多精彩内容</a></div><ul><li>{a}</li><li>{b}</li><li>{c}</li></ul></div>", "推荐阅读", want},
+		{"tabs side by side", "<div><h4><a href=#>相關文章</a><a href=#>更多該作者的文章</a></h4><div><h3>{a}</h3><h3>{b}</h3><h3>{c}</h3></div></div>", "相關文章", want},
+		{"more of a section", "<div><h2>更多國內相關文章</h2><div>{a}</div><div>{b}</div><div>{c}</div></div>", "更多國內相關文章", want},
+		{"more that is recommended", "<h3>更多推荐</h3><ul><li>{a}</li><li>{b}</li><li>{c}</li></ul>", "更多推荐", want},
+		{"a way to more of them", "<p><a href=/list>更多推荐</a></p><ul><li>{a}</li><li>{b}</li><li>{c}</li></ul>", "", ""},
 		{"the paper's name before the heading", "<h2>江岸日报-相关报道：</h2><p>{a}</p><p>{b}</p><p>{c}</p>", "相关报道", want},
 		{"label in the link", "<p><a href=/2022/0901/c1.html><span>推荐阅读：</span>江岸地铁三号线开始试运行</a></p>", "推荐阅读", "a"},
 		{"label and title in one", "<p><a href=/2022/0901/c1.html><b>【相关新闻】江岸地铁三号线开始试运行</b></a></p>", "相关新闻", "a"},
@@ -94,13 +98,16 @@ func TestRelatedLists(t *testing.T) {
 		"{a}", `<a href="/2022/0901/c1.html">江岸地铁三号线开始试运行</a>`,
 		"{b}", `<a href="/2022/0902/c2.html">江岸老城区改造工程完成验收</a>`,
 		"{c}", `<a href="/2022/0903/c3.html">下游渡口明年起改为观光码头</a>`,
-		"{out}", `<a href="https://www.sousuo.example/s?q=1">跨江大桥收费标准是多少</a>`)
+		"{out}", `<a href="https://www.sousuo.example/s?q=1">跨江大桥收费标准是多少</a>`,
+		"{out2}", `<a href="https://www.sousuo.example/s?q=2">跨江大桥几点开放</a>`)
 	const text = "<div class=t><p>{1}</p><p>{2}</p><p>{3}</p></div>"
 	for _, tc := range []struct{ what, in, want string }{
 		{"two under the text", text + "<h3>相关新闻</h3><ul><li>{a}</li></ul><h3>相关视频</h3><ul><li>{b}</li><li>{c}</li></ul>", "相关新闻: a 相关视频: bc"},
 		{"one in the text", "<div class=t><p>{1}</p><p>{2}</p><p>相关阅读：</p><p>{a}</p><p>{b}</p><p>{3}</p></div><p>责任编辑：李明</p><div><h3>相关文章</h3><ul><li>{c}</li></ul></div>",
 			"相关阅读: ab 相关文章: c"},
 		{"the same links again", text + "<h3>相关新闻</h3><ul><li>{a}</li><li>{b}</li></ul><h3>推荐阅读</h3><ul><li>{b}</li><li>{c}</li></ul>", "相关新闻: ab 推荐阅读: c"},
+		{"of the outlet's site in the text, of this site under it", "<div class=t><p>{1}</p><p>{2}</p><p>{3}</p><p>延伸阅读：</p><p>{out}</p><p>{out2}</p></div><h3>相关新闻</h3><ul><li>{a}</li></ul>",
+			"延伸阅读: (跨江大桥收费标准是多少 https://www.sousuo.example/s?q=1)(跨江大桥几点开放 https://www.sousuo.example/s?q=2) 相关新闻: a"},
 		{"one in another column", text + "<h3>相关新闻</h3><ul><li>{a}</li><li>{b}</li></ul></div></div><div><h3>推荐阅读</h3><ul><li>{c}</li></ul>", "相关新闻: ab"},
 		{"a heading each", "<div class=t><p>{1}</p><p>相关文章：{a}</p><p>{2}</p><p><a href=/2022/0902/c2.html>相关新闻：江岸老城区改造工程完成验收</a></p><p>{3}</p></div>", "相关文章: a 相关新闻: b"},
 		{"searches", text + "<h3>相关新闻</h3><ul><li>{a}</li><li>{b}</li></ul><h3>相关推荐</h3><ul><li>{out}</li></ul>", "相关新闻: ab"},
