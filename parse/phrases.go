@@ -28,7 +28,8 @@ type phrases struct {
 	lures     words[bool] // what it promises
 	threads   words[bool] // what stands at the head of the first post of a thread
 	chrome    keyWords
-	index     keyWords // labels of the index table above a document
+	adverts   map[string]bool // what a link says of itself that is an advertisement
+	index     keyWords        // labels of the index table above a document
 	noNames   map[string]bool
 	surnames  map[string]bool // whether it is a common one
 	given     map[string]bool // what names without a surname are made up of
@@ -106,7 +107,7 @@ var phraseFiles = []struct {
 func loadPhrases(fsys fs.FS) (*phrases, error) {
 	p := &phrases{
 		press: map[string]bool{}, rubrics: map[string]bool{}, noNames: map[string]bool{}, surnames: map[string]bool{}, given: map[string]bool{},
-		places: map[string]bool{}, linkHeads: map[string]bool{},
+		places: map[string]bool{}, linkHeads: map[string]bool{}, adverts: map[string]bool{},
 	}
 	for _, f := range phraseFiles {
 		if err := p.load(fsys, "phrases/"+f.name, f.read); err != nil {
@@ -231,6 +232,8 @@ func (p *phrases) addNotice(f []string) error {
 		return p.lures.add(f[1], true)
 	case "thread":
 		return p.threads.add(f[1], true)
+	case "advert":
+		p.adverts[f[1]] = true
 	case "chrome":
 		p.chrome.add(f[1])
 	case "index":

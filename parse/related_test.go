@@ -2,6 +2,7 @@ package parse_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -140,6 +141,10 @@ func TestRelatedTitles(t *testing.T) {
 		{"江岸地铁三号线登上<em>江岸日报</em>", "江岸地铁三号线登上江岸日报"},
 		{"江岸地铁条例（2022年9月1日）", "江岸地铁条例（2022年9月1日）"},
 		{"相关阅读：江岸地铁三号线试运行", "江岸地铁三号线试运行"},
+		{"1.江岸地铁三号线试运行", "江岸地铁三号线试运行"},
+		{"1.2022年江岸大事", "2022年江岸大事"},
+		{"1.5米宽的小巷通了车", "1.5米宽的小巷通了车"},
+		{"12．5亿元投向江岸老街", "12．5亿元投向江岸老街"},
 	} {
 		page := smallPage("<p>{1}</p><p>{2}</p><h3>相关新闻</h3><ul><li><a href=/2022/0901/c1.html>" + tc.link + "</a></li></ul>")
 		res, err := parse.HTML([]byte(page), parse.Options{URL: "https://www.jiangan.example/2022/0905/c1.html"})
@@ -149,6 +154,47 @@ func TestRelatedTitles(t *testing.T) {
 		}
 		if got := res.Article.Related[0].Title; got != tc.want {
 			t.Errorf("%s: got %q, want %q", tc.link, got, tc.want)
+		}
+	}
+}
+
+// TestRelatedNames: the account that each title of a list has behind it.
+func TestRelatedNames(t *testing.T) {
+	for _, tc := range []struct {
+		what, in string
+		want     []string
+	}{
+		{"in elements of their own",
+			"<li><a href=/c1.html><span class=t>江岸地铁三号线试运行</span><span class=s>老街放大镜</span></a></li><li><a href=/c2.html><span class=t>下游渡口改为观光码头</span><span class=s>渡口人家</span></a></li>",
+			[]string{"江岸地铁三号线试运行", "下游渡口改为观光码头"}},
+		{"halves of a title",
+			"<li><a href=/c1.html><span>江岸地铁三号线试运行</span><span>全程半小时</span></a></li><li><a href=/c2.html><span>下游渡口改为观光码头</span><span>明年开放</span></a></li>",
+			[]string{"江岸地铁三号线试运行全程半小时", "下游渡口改为观光码头明年开放"}},
+		{"a word set off in one of them",
+			"<li><a href=/c1.html><span>江岸地铁三号线今天</span><em>试运行</em></a></li><li><a href=/c2.html>下游渡口改为观光码头</a></li>",
+			[]string{"江岸地铁三号线今天试运行", "下游渡口改为观光码头"}},
+		{"an advertisement",
+			"<li><a href=/c1.html><span>江岸地铁三号线试运行</span></a></li><li><a href=/c2.html><span>这样的沙发坐上去就不想起来</span><i>广告</i></a></li>",
+			[]string{"江岸地铁三号线试运行"}},
+		{"an advertisement on a card",
+			"<li><a href=/c1.html><div>江岸地铁三号线试运行</div></a></li><li><a href=/c2.html><div>这样的沙发坐上去就不想起来</div><div><p>推广</p></div></a></li>",
+			[]string{"江岸地铁三号线试运行"}},
+		{"a story about advertising",
+			"<li><a href=/c1.html>江岸街头不再贴小<em>广告</em></a></li>",
+			[]string{"江岸街头不再贴小广告"}},
+	} {
+		page := smallPage("<p>{1}</p><p>{2}</p><h3>相关推荐</h3><ul>" + tc.in + "</ul>")
+		res, err := parse.HTML([]byte(page), parse.Options{URL: "https://www.jiangan.example/2022/0905/c1.html"})
+		if err != nil {
+			t.Errorf("%s: %v", tc.what, err)
+			continue
+		}
+		var got []string
+		for _, l := range res.Article.Related {
+			got = append(got, l.Title)
+		}
+		if !slices.Equal(got, tc.want) {
+			t.Errorf("%s: got %q, want %q", tc.what, got, tc.want)
 		}
 	}
 }

@@ -8,12 +8,14 @@ import (
 	"github.com/zhnews/zhnews/internal/cjk"
 	"github.com/zhnews/zhnews/internal/dom"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
-// appendLink appends the link element id, unless it is a word or says 更多.
+// appendLink appends the link element id, unless it is a word, says 更多 or is an
+// advertisement.
 func (x *extraction) appendLink(links []article.RelatedLink, id int32, group string) []article.RelatedLink {
 	l := x.relatedLink(id)
-	if l.Group = group; cjk.Measure(l.Title).Runes < 5 || l.URL == "" || strings.HasPrefix(l.Title, "更多") {
+	if l.Group = group; cjk.Measure(l.Title).Runes < 5 || l.URL == "" || strings.HasPrefix(l.Title, "更多") || x.advertises(id) {
 		return links
 	}
 	return append(links, l)
@@ -61,7 +63,7 @@ func (x *extraction) linkOrPrinted(href string) string {
 func (x *extraction) cardTitle(id int32) string {
 	r := x.region(id)
 	if r.to-r.from < 2 {
-		return x.withoutOutlet(id)
+		return x.withoutName(id)
 	}
 	whole := cjk.Collapse(x.shownText(id))
 	title := ""
@@ -80,31 +82,79 @@ func (x *extraction) cardTitle(id int32) string {
 	return title
 }
 
-// withoutOutlet returns the text of the link element id without the outlet that stands
-// behind the title in an element of its own, as the title does.
-func (x *extraction) withoutOutlet(id int32) string {
+// withoutName returns the text of the link element id without the outlet or account
+// that stands behind the title in an element of its own, as the title does: one that
+// is known, or one where a link beside it has the same two parts.
+func (x *extraction) withoutName(id int32) string {
+	const longest = 12 // runes of a name
 	whole := cjk.Collapse(x.shownText(id))
-	a := x.tree.Nodes[id]
-	if a.FirstChild == a.LastChild {
+	first, last := twoParts(x.tree.Nodes[id])
+	if last == nil {
 		return whole
 	}
-	title, last := "", ""
-	for c := a.FirstChild; c != nil; c = c.NextSibling {
-		text := cjk.Collapse(dom.Text(c))
+	title, name := cjk.Collapse(dom.Text(first)), cjk.Collapse(dom.Text(last))
+	t, n := cjk.Measure(title), cjk.Measure(name)
+	if t.Runes <= word || !x.phr.outlet(name) && (n.Runes > min(longest, t.Runes) || n.Han == 0 || n.Clause > 0 || unwrap(name) != name || !x.partedAlike(id, shapeOf(first), shapeOf(last))) {
+		return whole
+	}
+	return title
+}
+
+// twoParts returns the elements that the text of an element stands in, if those are
+// two, else nil.
+func twoParts(n *html.Node) (first, last *html.Node) {
+	if n.FirstChild == n.LastChild {
+		return nil, nil
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
-		case text == "":
-		case c.Type != html.ElementNode || last != "":
-			return whole
-		case title == "":
-			title = text
+		case cjk.Trim(dom.Text(c)) == "":
+		case c.Type != html.ElementNode || last != nil:
+			return nil, nil
+		case first == nil:
+			first = c
 		default:
-			last = text
+			last = c
 		}
 	}
-	if last != "" && cjk.Measure(title).Runes > word && x.phr.outlet(last) {
-		return title
+	return first, last
+}
+
+// partedAlike reports whether the link before or behind link element id has two parts
+// of the same shapes as its own are. Parts of one shape are halves of a title.
+func (x *extraction) partedAlike(id int32, first, last shape) bool {
+	const near = 16 // nodes
+	alike := func(v int32) bool {
+		a, b := twoParts(x.tree.Nodes[v])
+		return b != nil && shapeOf(a) == first && shapeOf(b) == last
 	}
-	return whole
+	if first == last {
+		return false
+	}
+	for v := x.tree.End[id]; v < min(x.tree.End[id]+near, int32(len(x.tree.Nodes))); v++ {
+		if x.tree.Is(v, atom.A) && alike(v) {
+			return true
+		}
+	}
+	for v := id - 1; v >= max(id-near, 0); v-- {
+		if x.tree.Is(v, atom.A) && alike(v) {
+			return true
+		}
+	}
+	return false
+}
+
+// advertises reports whether a line or one of two parts of link element id says that it
+// is an advertisement. Inside a title the word may only be set off.
+func (x *extraction) advertises(id int32) bool {
+	r := x.region(id)
+	for i := r.from; i < r.to; i++ {
+		if x.phr.adverts[x.lines[i].text] {
+			return true
+		}
+	}
+	first, last := twoParts(x.tree.Nodes[id])
+	return last != nil && (x.phr.adverts[cjk.Trim(dom.Text(first))] || x.phr.adverts[cjk.Trim(dom.Text(last))])
 }
 
 // withoutTime cuts a time off either end of a link's text.
@@ -156,11 +206,25 @@ func ordinal(s string) (n int, title string) {
 		i++
 	}
 	for _, sep := range []string{"、", "．", ". ", ") ", "）", "."} {
-		if i > 0 && strings.HasPrefix(s[i:], sep) {
-			return n, cjk.Trim(s[i+len(sep):])
+		if rest, ok := strings.CutPrefix(s[i:], sep); i > 0 && ok {
+			if strings.TrimLeft(sep, ".．") == "" && isDecimal(rest) {
+				break // 1.5米
+			}
+			return n, cjk.Trim(rest)
 		}
 	}
 	return 0, s
+}
+
+// isDecimal reports whether what stands behind a point is the rest of a number, and no
+// year.
+func isDecimal(s string) bool {
+	const year = 4 // digits
+	n := 0
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	return n > 0 && n < year
 }
 
 func tidyLinks(links []article.RelatedLink) (out []article.RelatedLink) {
