@@ -9,6 +9,9 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
+// ldKeywords is the key of the keywords of JSON-LD.
+const ldKeywords = "ld:keywords"
+
 // settleKeywords takes the keywords that the page prints, else those of its metas,
 // else its tags.
 func (x *extraction) settleKeywords(s *shown) {
@@ -22,11 +25,14 @@ func (x *extraction) settleKeywords(s *shown) {
 		}
 		return
 	}
-	if tags := slices.Collect(x.metas.all("article:tag")); len(tags) > 0 {
-		x.art.Keywords = splitWords(strings.Join(tags, ","))
+	if tags := x.metas.joined("article:tag"); tags != "" {
+		x.art.Keywords = splitWords(tags)
 		return
 	}
-	v, _ := x.metas.first("keywords", "news_keywords", "ld:keywords")
+	v, key := x.metas.first("keywords", "news_keywords", ldKeywords)
+	if key == ldKeywords {
+		v = x.metas.joined(key) // one for each element of a list
+	}
 	if words := x.ownKeywords(splitWords(v)); len(words) > 1 || len(words) == 1 && len(words[0]) < 40 {
 		x.art.Keywords = words
 		return
@@ -44,7 +50,7 @@ func (x *extraction) settleKeywords(s *shown) {
 // ownKeywords returns the keywords of a meta that speak of the page: without the
 // title element, which names the site as well, and none if they speak of the site.
 func (x *extraction) ownKeywords(words []string) []string {
-	if x.ofSite(words) {
+	if x.ofSite(words) || x.standing(words) {
 		return nil
 	}
 	title := cjk.Key(x.metas.docTitle)
@@ -71,6 +77,26 @@ func (x *extraction) ofSite(words []string) bool {
 		}
 	}
 	return true
+}
+
+// standing reports whether many keywords of a meta have nothing in common with headline
+// and section, and hardly any with the text: they stand on every page.
+func (x *extraction) standing(words []string) bool {
+	const least, first, alike, chance = 5, 16, 2, 8
+	if len(words) < least {
+		return false
+	}
+	words = words[:min(len(words), first)]
+	found := 0
+	for _, w := range words {
+		if x.inText(w) {
+			found++
+		}
+		if found*chance >= len(words) || strings.Contains(x.titleKey, cjk.Key(w)) || slices.Contains(x.art.Section, w) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(words, func(w string) bool { return commonPart(w, x.art.Title) >= alike })
 }
 
 // inText reports whether a line of the text holds a word.
@@ -108,8 +134,8 @@ func (x *extraction) relTags() (words []string) {
 }
 
 // tags returns the names of the links of an element behind the headline whose
-// class says that it holds tags, or the words behind hashes in it: two or more, and
-// nothing else.
+// class says that it holds tags, or the words behind hashes or the items of a list in
+// it: two or more, and nothing else.
 func (x *extraction) tags() []string {
 	t := x.title.line
 	if t < 0 || t >= len(x.lines) { // a text has no elements
@@ -134,6 +160,10 @@ func (x *extraction) tagsIn(id int32) (words []string) {
 	for i := r.from; i < r.to; i++ {
 		if hashed := hashWords(x.lines[i].text); hashed != nil && x.lines[i].link == 0 {
 			words = append(words, hashed...)
+			continue
+		}
+		if word, ok := tagName(x.lines[i].text); ok && x.lines[i].link == 0 && x.tree.Is(x.lines[i].block, atom.Li) && !x.isTagLabel(word) {
+			words = append(words, word)
 			continue
 		}
 		if rest := strings.Trim(x.unlinked(i), ",，、|｜/ 　"); rest != "" && !x.isTagLabel(rest) {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"iter"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/zhnews/zhnews/internal/cjk"
@@ -45,6 +46,11 @@ func (m *metas) first(keys ...string) (value, key string) {
 		}
 	}
 	return "", ""
+}
+
+// joined returns the values of a key as a list.
+func (m *metas) joined(key string) string {
+	return strings.Join(slices.Collect(m.all(key)), ",")
 }
 
 func (m *metas) add(key, value string) {
