@@ -21,6 +21,7 @@ type phrases struct {
 	offers    offers
 	steps     words[stepWord]
 	linkHeads map[string]bool // labels of a single related link that head no list
+	readers   map[string]bool // headings of what readers wrote
 	start     words[bool]
 	parts     words[bool]
 	prompts   words[bool] // rules and requests around comments
@@ -107,7 +108,7 @@ var phraseFiles = []struct {
 func loadPhrases(fsys fs.FS) (*phrases, error) {
 	p := &phrases{
 		press: map[string]bool{}, rubrics: map[string]bool{}, noNames: map[string]bool{}, surnames: map[string]bool{}, given: map[string]bool{},
-		places: map[string]bool{}, linkHeads: map[string]bool{}, adverts: map[string]bool{},
+		places: map[string]bool{}, linkHeads: map[string]bool{}, readers: map[string]bool{}, adverts: map[string]bool{},
 	}
 	for _, f := range phraseFiles {
 		if err := p.load(fsys, "phrases/"+f.name, f.read); err != nil {
@@ -193,6 +194,9 @@ func (p *phrases) addHeading(f []string) error {
 		return p.headings.add(f[1], k)
 	case "link":
 		p.linkHeads[f[1]] = true
+		return nil
+	case "readers":
+		p.readers[f[1]] = true
 		return nil
 	}
 	return fmt.Errorf("unknown kind %q", f[0])

@@ -79,8 +79,11 @@ func TestPhraseFiles(t *testing.T) {
 			case "headings.txt":
 				k, ok := p.headings.exact(line[1])
 				wrong = !ok || string(k) != line[0]
-				if line[0] == "link" {
+				switch line[0] {
+				case "link":
 					wrong = !p.linkHeads[line[1]]
+				case "readers":
+					wrong = !p.readers[line[1]]
 				}
 			}
 			if wrong {

@@ -86,7 +86,7 @@ func (x *extraction) confidence() float64 {
 	if x.hints[x.body.node] == hintAside {
 		c *= 0.8
 	}
-	if x.scattered() || x.onlyRecords || x.thread() || x.synopsis() || x.distant() || x.refuses() || x.stream() || x.front() {
+	if x.scattered() || x.onlyRecords || x.thread() || x.synopsis() || x.distant() || x.refuses() || x.stream() || x.front() || x.underReaders() {
 		c *= 0.4
 	}
 	return c
@@ -147,6 +147,19 @@ func (x *extraction) thread() bool {
 func (x *extraction) threadButton(p piece) bool {
 	_, ok := x.phr.threads.exact(cjk.Trim(x.tree.Nodes[p.node].Data[p.lo:p.hi]))
 	return ok
+}
+
+// underReaders reports whether the heading above the text says that readers wrote it, as
+// on the page of a product.
+func (x *extraction) underReaders() bool {
+	const far = 12 // lines above the text
+	first := x.firstKept()
+	for i := first; i >= max(x.title.line, first-far, 0); i-- {
+		if l := &x.lines[i]; l.link == 0 && x.isHeading(l.block) {
+			return x.phr.readers[strings.Trim(cjk.Squeeze(l.text), headingMarks+"0123456789条")]
+		}
+	}
+	return false
 }
 
 // synopsisWords begin the line about a video below its player.
@@ -327,6 +340,8 @@ func (x *extraction) reason() string {
 		return "no running text"
 	case x.thread():
 		return "a thread of a forum"
+	case x.underReaders():
+		return "nothing but what readers wrote"
 	case x.scattered() || x.onlyRecords:
 		return "many texts side by side"
 	case x.title.line < 0:
