@@ -46,7 +46,10 @@ func (x *extraction) chromeLine(text string) bool {
 // not all of them need be known.
 func (x *extraction) toolRow(text string) bool {
 	const fewest, longest = 3, 5 // buttons, and runes of each
-	if r, _ := utf8.DecodeRuneInString(text); !openMarks().holds(r) {
+	if text == "" {
+		return false
+	}
+	if r, _ := cjk.RuneAt(text, 0); !openMarks().holds(r) {
 		return false
 	}
 	buttons, known := 0, 0
