@@ -46,8 +46,8 @@ func (x *extraction) chromeLine(text string) bool {
 // not all of them need be known.
 func (x *extraction) toolRow(text string) bool {
 	const fewest, longest = 3, 5 // buttons, and runes of each
-	if text == "" {
-		return false
+	if text == "" || text[0] >= 0xe4 && text[0] <= 0xe9 {
+		return false // most lines begin with a hanzi
 	}
 	if r, _ := cjk.RuneAt(text, 0); !openMarks().holds(r) {
 		return false

@@ -28,7 +28,7 @@ func (x *extraction) notices() (out []string) {
 		}
 	}
 	for i := max(x.title.line+1, x.body.from); i < to; i++ {
-		if x.readings[i].kind != kindNotice && !x.goesOn(i) && !x.headsNotice(i) || x.keep[i] || x.lines[i].linked() || x.inFooter(x.lines[i].block) {
+		if x.keep[i] || x.lines[i].linked() || x.readings[i].kind != kindNotice && !x.goesOn(i) && !x.headsNotice(i) || x.inFooter(x.lines[i].block) {
 			continue
 		}
 		if i > x.textEnd && containsAny(x.lines[i].text, "Copyright", "ICP备", "All Rights Reserved") {

@@ -23,8 +23,8 @@ func (x *extraction) settleSummary(s *shown) {
 	if len([]rune(k)) < 15 || strings.HasPrefix(cjk.Key(x.art.Title), k) || strings.Contains(k, cjk.Key(x.art.Title)) {
 		return
 	}
-	begins, whole := x.quotesText(k)
-	if whole || x.siteWords(v) || x.copied(v, begins) {
+	begins, mostly := x.quotesText(k)
+	if mostly || x.siteWords(v) || x.copied(v, begins) {
 		return
 	}
 	x.art.Summary = v
@@ -32,9 +32,9 @@ func (x *extraction) settleSummary(s *shown) {
 }
 
 // quotesText reports whether a description, given by its key, begins like a
-// paragraph or like the first ones joined, and whether one holds all of it.
-func (x *extraction) quotesText(key string) (begins, whole bool) {
-	head := prefixRunes(key, 20)
+// paragraph or like the first ones joined, and whether one holds most of it.
+func (x *extraction) quotesText(key string) (begins, mostly bool) {
+	head, most := prefixRunes(key, 20), prefixBytes(key, len(key)*3/5)
 	marks := marksOf(head)
 	opening := ""
 	for _, b := range x.art.Body {
@@ -46,7 +46,7 @@ func (x *extraction) quotesText(key string) (begins, whole bool) {
 		}
 		if marks.in(b.Text) {
 			if text := cjk.Key(b.Text); strings.Contains(text, head) {
-				return true, strings.Contains(text, key)
+				return true, strings.Contains(text, most)
 			}
 		}
 	}
