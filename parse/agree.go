@@ -164,6 +164,20 @@ func (s *statedKey) agreement(l *line, k []byte) (text string, degree float64) {
 	return "", 0
 }
 
+// best returns the part of a line that agrees most with a stated title, and how well.
+func (s *statedSet) best(l *line) (text string, degree float64) {
+	key := s.comparable(l)
+	if len(key) == 0 {
+		return "", 0
+	}
+	for i := range s.titles {
+		if t, d := s.titles[i].agreement(l, key); d > degree {
+			text, degree = t, d
+		}
+	}
+	return text, degree
+}
+
 // states reports whether a title that the page states is key, or is it up to a
 // separator.
 func (s *statedSet) states(key string) bool {

@@ -114,7 +114,8 @@ func (x *extraction) source(i int) bool {
 func (x *extraction) deckLike(i int) bool {
 	l := &x.lines[i]
 	return x.readings[i].kind == kindText && l.link == 0 && l.Han >= 4 && l.Runes <= 60 && l.Digit*3 <= l.Runes && !endsSentence(l.text) && !documentNumber(l.text) &&
-		!captionWords(l.text) && !x.inFigcaption(l) && !startsHome(l.text) && !x.phr.outlet(l.text) && !x.follows(i)
+		!captionWords(l.text) && !x.inFigcaption(l) && !startsHome(l.text) && !x.phr.outlet(l.text) && !x.follows(i) &&
+		!strings.Contains(x.titleKey, cjk.Key(l.text)) // a line of the headline
 }
 
 // splitTitle parts a headline from the decks that stand on its line: wide spaces

@@ -125,7 +125,8 @@ func (x *extraction) dateLine(lo, hi int) int {
 }
 
 // titleAbove takes the line above the text that looks most like a headline: by
-// its mark-up, its length and an info line close below it. Of equals the upper
+// its mark-up, its length, an info line close below it and what of it the page
+// states. Of equals the upper
 // one wins, for a subtitle is set like its headline.
 func (x *extraction) titleAbove(first int) (headline, bool) {
 	best, sure := headline{line: -1}, 0.0
@@ -144,6 +145,10 @@ func (x *extraction) titleAbove(first int) (headline, bool) {
 		info := x.infoBelow(i, first)
 		if info {
 			v += 0.15
+		}
+		if place == 0 { // of lines that no mark-up tells apart, the page may state one
+			_, agree := x.scratch.stated.best(&x.lines[i])
+			v += 0.3 * agree
 		}
 		if x.hints[x.lines[i].block] == hintAside {
 			v -= 0.3
@@ -194,14 +199,9 @@ func startsHome(s string) bool {
 // titleScore says how much line i looks like the headline.
 func (x *extraction) titleScore(i int, l *line, stated *statedSet) headline {
 	h := headline{text: l.text, line: i, rule: "line"}
-	agree := 0.0
-	if key := stated.comparable(l); len(key) > 0 {
-		for k := range stated.titles {
-			text, a := stated.titles[k].agreement(l, key)
-			if a > agree {
-				agree, h.text = a, text
-			}
-		}
+	text, agree := stated.best(l)
+	if agree > 0 {
+		h.text = text
 	}
 	place := x.titlePlace(l)
 	for k := 0; k < len(stated.titles) && agree == 0 && place >= 0.35 && l.Runes < 4; k++ {
