@@ -161,6 +161,7 @@ func TestBodyBehindLinks(t *testing.T) {
 		{"a group before the last paragraph", "<p>{1}</p><p>{2}</p><p><b>相关链接</b></p><p>{a}</p><p>{b}</p><p>{3}</p>", "1 2 3"},
 		{"a group after the first", "<p>{1}</p><p>相关阅读：</p><p>{a}</p><p>{b}</p><p>{2}</p><p>{3}</p>", "1 2 3"},
 		{"one link before two paragraphs", "<p>{1}</p><p>{2}</p><p>相关链接</p><p>{a}</p><p>{3}</p><p>{4}</p>", "1 2 3 4"},
+		{"a box of dated links, paragraphs in boxes of their own", "<div class=q><div>{1}</div></div><div class=q><div>{2}</div></div><div class=q><div>{3}</div></div><aside><h4>相关报道</h4><ul><li><a href=/1>江岸地铁三号线，试运行</a><time>2022年9月1日</time></li><li>{b}<time>2022年9月2日</time></li></ul></aside><div class=q><div>{4}</div></div>", "1 2 3 4"},
 		{"abstracts behind the titles", "<p>{1}</p><p>{2}</p><p>{3}</p><p>相关链接</p><p>{a}</p><p>{4}</p><p>{b}</p><p>{4}</p>", "1 2 3"},
 		{"an abstract behind one title", "<p>{1}</p><p>{2}</p><p>{3}</p><p>相关链接</p><p>{a}</p><p>{4}</p>", "1 2 3"},
 		{"a notice behind the links", "<p>{1}</p><p>{2}</p><p>{3}</p><p>相关链接</p><p>{a}</p><p>{b}</p><p>版权声明：江岸日报的文章，转载时不得改动。</p>", "1 2 3"},

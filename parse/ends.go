@@ -7,6 +7,7 @@ import (
 
 	"github.com/zhnews/zhnews/article"
 	"github.com/zhnews/zhnews/internal/cjk"
+	"github.com/zhnews/zhnews/internal/dom"
 )
 
 // ends reports whether the article is over at line i: a heading of other
@@ -130,7 +131,7 @@ func (x *extraction) paragraphBehind(i int) bool {
 // by turns are titles and abstracts, and so may one link and one text be.
 func (x *extraction) storyBehind(i int) bool {
 	j := i + 1
-	for j < min(i+1+longestList, x.body.to) && x.lines[j].linked() && x.readings[j].kind == kindText {
+	for j < min(i+1+longestList, x.body.to) && x.lines[j].linked() && (x.readings[j].kind == kindText || x.readings[j].kind == kindInfo) {
 		j++
 	}
 	links, before := j-i-1, i-1
@@ -159,7 +160,27 @@ func (x *extraction) proseLike(j, i int) bool {
 	if j >= x.body.to || x.dropped[j] || !x.proseAt(j) {
 		return false
 	}
-	return x.besideLine(i, j) && x.tree.Nodes[x.lines[i].block].DataAtom == x.tree.Nodes[x.lines[j].block].DataAtom
+	return x.setLike(x.lines[i].block, x.lines[j].block)
+}
+
+// setLike reports whether two blocks are of one kind and lie in one element, or each
+// in a box of its own, where the boxes are of one kind and lie so.
+func (x *extraction) setLike(a, b int32) bool {
+	const boxes = 2
+	for up := 0; up <= boxes && a >= 0 && b >= 0; up++ {
+		p, q := x.tree.Nodes[a], x.tree.Nodes[b]
+		if p.DataAtom != q.DataAtom {
+			return false
+		}
+		if x.tree.Parent[a] == x.tree.Parent[b] {
+			return true
+		}
+		if dom.Attr(p, "class") != dom.Attr(q, "class") {
+			return false
+		}
+		a, b = x.tree.Parent[a], x.tree.Parent[b]
+	}
+	return false
 }
 
 // proseAt reports whether line i is running text without links.

@@ -49,7 +49,7 @@ func (l *line) plain() int { return l.Runes - l.link }
 // linked reports whether links make up most of the line, or all of it but a
 // date.
 func (l *line) linked() bool {
-	return l.link*5 > l.Runes*3 || l.link >= 8 && l.Clause == 0 && l.Digit >= 4 && l.link+l.Digit+5 >= l.Runes
+	return l.link*5 > l.Runes*3 || l.link >= 8 && l.Clause <= 1 && l.Stop == 0 && l.Digit >= 4 && l.link+l.Digit+5 >= l.Runes
 }
 
 // sentence reports whether the line reads like running text.
