@@ -110,7 +110,12 @@ func (x *extraction) cleanBody() {
 		l := &x.lines[i]
 		switch {
 		case x.dropped[i]:
-			if k := x.readings[i].kind; started && (k == kindNotice || k == kindPager || x.tagsAt(i)) && x.ends(i, g) {
+			switch k := x.readings[i].kind; {
+			case !started:
+			case k == kindInfo && !running:
+				x.forget(forgotten, i)
+				started, forgotten = false, i
+			case (k == kindNotice || k == kindPager || x.tagsAt(i)) && x.ends(i, g):
 				x.bodyEnd = i
 				return
 			}

@@ -74,8 +74,9 @@ func (x *extraction) besideTitle(t, i int) bool {
 	if !x.deckLike(i) || l.Han < 8 || x.hints[l.block] == hintAside || x.inCrumbs(i) || strings.Contains(x.home, l.text) {
 		return false
 	}
-	for h, up := x.lines[t].block, 0; h >= 0 && up < 3; h, up = x.tree.Parent[h], up+1 {
-		if x.setAsTitle(h) && x.tree.Parent[h] == x.tree.Parent[l.block] {
+	own := x.lines[t].block
+	for h, up := own, 0; h >= 0 && up < 3; h, up = x.tree.Parent[h], up+1 {
+		if x.tree.Parent[h] == x.tree.Parent[l.block] && (x.setAsTitle(h) || h == own && x.setLike(h, l.block) && x.scratch.stated.states(x.titleKey)) {
 			return true
 		}
 	}
