@@ -8,8 +8,8 @@ import (
 )
 
 // A page may print an abstract above its text. It is known by its class, by
-// coming again in the text, by being a sentence set as a heading, or by standing
-// apart and saying what the page states as its description.
+// coming again in the text, by being a sentence set as a heading, by standing above
+// the info line, or apart and saying what the page states as its description.
 
 // summaryClasses are words of the class of a printed abstract.
 var summaryClasses = partsOf("summary", "abstract", "daodu", "zhaiyao", "digest", "article-lead", "article_lead", "post_desc", "excerpt", "standfirst")
@@ -29,7 +29,7 @@ func (x *extraction) leadSummary(s *shown) {
 			return
 		}
 		classed := x.classed(l.block, summaryClasses()) && l.Han >= 10 && !l.linked()
-		if classed && !x.summaryHolds(i) || x.keep[i] && (x.repeated(i) || x.statedLead(i) || x.headingLead(i)) {
+		if classed && !x.summaryHolds(i) || x.keep[i] && (x.repeated(i) || x.statedLead(i) || x.headingLead(i) || x.aboveInfo(i)) {
 			s.summary = x.abstract(l.text)
 			x.keep[i] = false
 			x.readings[i].kind = kindSummary
@@ -130,6 +130,39 @@ func (x *extraction) headingLead(i int) bool {
 	const least = 15 // hanzi
 	l := &x.lines[i]
 	return i > x.title.line && x.isHeading(l.block) && l.Han >= least && strings.HasSuffix(l.text, "。")
+}
+
+// aboveInfo reports whether a sentence stands between the headline and the first time
+// that the page shows, and apart from the text that follows.
+func (x *extraction) aboveInfo(i int) bool {
+	const near, longest = 3, 150 // lines, and runes
+	l := &x.lines[i]
+	if t := x.title.line; t < 0 || i > t+near || l.Runes > longest || !l.sentence() || x.timeIn(t+1, i) || dateline(l.text) || captionWords(l.text) || x.follows(i) {
+		return false
+	}
+	next := i + 1
+	for next < x.bodyEnd && !x.keep[next] {
+		next++
+	}
+	if next >= x.bodyEnd || next > i+2*near || !x.timeIn(i+1, min(next, i+1+near)) {
+		return false
+	}
+	return !x.besideLine(i, next)
+}
+
+// timeIn reports whether an info line among the lines [from, to) shows a time.
+func (x *extraction) timeIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if x.readings[i].kind != kindInfo {
+			continue
+		}
+		for _, f := range x.readings[i].fields {
+			if f.time.Raw != "" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // wrappedAlike reports whether two blocks stand in elements side by side that have

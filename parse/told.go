@@ -56,12 +56,5 @@ func (x *extraction) amidText(i int) bool {
 
 // datedHead reports whether a time stands between the headline and the text.
 func (x *extraction) datedHead() bool {
-	for i, first := max(x.title.line, 0), x.firstKept(); i < first; i++ {
-		for _, f := range x.readings[i].fields {
-			if f.time.Raw != "" && x.readings[i].kind == kindInfo {
-				return true
-			}
-		}
-	}
-	return false
+	return x.timeIn(max(x.title.line, 0), x.firstKept())
 }
