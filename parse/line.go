@@ -232,7 +232,7 @@ const mostLines = 1 << 17
 
 // firstDark returns where the white space of ASCII ends that s begins with.
 func firstDark(s string) int {
-	const spaces = 1<<' ' | 1<<'\t' | 1<<'\r' | 1<<'\n'
+	const spaces uint64 = 1<<' ' | 1<<'\t' | 1<<'\r' | 1<<'\n'
 	for i := range len(s) {
 		if c := s[i]; c > ' ' || spaces>>(c&63)&1 == 0 {
 			return i

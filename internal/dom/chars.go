@@ -25,7 +25,7 @@ var ends = func() (t [256]uint8) {
 }()
 
 func isSpace(c byte) bool {
-	const spaces = 1<<' ' | 1<<'\n' | 1<<'\t' | 1<<'\r' | 1<<'\f'
+	const spaces uint64 = 1<<' ' | 1<<'\n' | 1<<'\t' | 1<<'\r' | 1<<'\f'
 	return c <= ' ' && spaces>>(c&63)&1 != 0
 }
 

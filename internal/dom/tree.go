@@ -144,8 +144,6 @@ func (a arrays) empty() arrays {
 	return arrays{a.Nodes[:0], a.Parent[:0], a.End[:0], a.marks[:0]}
 }
 
-func isHidden(n *html.Node) bool { return marksOf(n, kindOf(n))&hidden != 0 }
-
 // Hidden reports whether node i or one above it is not shown to a reader.
 func (t *Tree) Hidden(i int32) bool { return t.marks[i]&hidden != 0 }
 
