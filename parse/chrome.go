@@ -1,10 +1,14 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/internal/cjk"
+	"github.com/zhnews/zhnews/internal/dom"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // Chrome is what the site puts around an article: buttons, counts, the rules of its
@@ -115,4 +119,42 @@ func readersOwn(text string) bool {
 	}
 	before, _, ok := strings.Cut(text, "仅代表")
 	return ok && containsAny(before, "网友评论", "网友发言", "网友留言")
+}
+
+// longestLabel is the length in runes of the longest text of a button.
+const longestLabel = 16
+
+// button reports whether a short line is nothing but links, such as those that
+// run a script and have no address, and no places that others link to.
+func (x *extraction) button(l *line) bool {
+	if l.Stop > 0 || l.Runes > longestLabel {
+		return false
+	}
+	for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
+		a := x.tree.Up(p.node, atom.A)
+		if a < 0 || dom.Attr(x.tree.Nodes[a], "name") != "" || dom.Attr(x.tree.Nodes[a], "id") != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// deadLink reports whether a short line is nothing but links that lead nowhere, as
+// those of buttons that a script makes work.
+func (x *extraction) deadLink(l *line) bool {
+	if l.Runes > longestLabel || l.Stop > 0 || l.link > 0 {
+		return false
+	}
+	for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
+		a := x.tree.Up(p.node, atom.A)
+		if a < 0 || !slices.ContainsFunc(x.tree.Nodes[a].Attr, nowhere) {
+			return false
+		}
+	}
+	return true
+}
+
+// nowhere reports whether an attribute is the address of no page.
+func nowhere(a html.Attribute) bool {
+	return a.Key == "href" && (a.Val == "" || a.Val == "#" || strings.HasPrefix(a.Val, "javascript:"))
 }

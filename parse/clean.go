@@ -6,7 +6,6 @@ import (
 
 	"github.com/zhnews/zhnews/article"
 	"github.com/zhnews/zhnews/internal/cjk"
-	"github.com/zhnews/zhnews/internal/dom"
 	"golang.org/x/net/html/atom"
 )
 
@@ -149,10 +148,13 @@ func (x *extraction) cleanBody() {
 		case !started && !x.begins(i):
 		case x.attachment(i):
 		case l.Runes <= longestClip && !l.sentence() && x.classed(l.block, playerClasses()):
+		case x.deadLink(l):
 		default:
 			x.keep[i] = true
-			started = true
-			running = running || l.sentence()
+			if !x.inFigcaption(l) { // a picture may stand above the info line
+				started = true
+				running = running || l.sentence()
+			}
 		}
 	}
 	x.bodyEnd = g.to
@@ -177,24 +179,6 @@ func (x *extraction) dropLast() {
 
 // strokes are drawn across the page to part the text from what follows.
 const strokes = "-－—–_=＝*＊~～ "
-
-// longestLabel is the length in runes of the longest text of a button.
-const longestLabel = 16
-
-// button reports whether a short line is nothing but links, such as those that
-// run a script and have no address, and no places that others link to.
-func (x *extraction) button(l *line) bool {
-	if l.Stop > 0 || l.Runes > longestLabel {
-		return false
-	}
-	for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
-		a := x.tree.Up(p.node, atom.A)
-		if a < 0 || dom.Attr(x.tree.Nodes[a], "name") != "" || dom.Attr(x.tree.Nodes[a], "id") != "" {
-			return false
-		}
-	}
-	return true
-}
 
 // attachment reports whether a line announces attachments and links to one:
 // 附件：1.某表.xlsx.

@@ -49,12 +49,16 @@ func (x *extraction) ends(i int, g region) bool {
 	return x.rest[i+1-g.from] < limit*before
 }
 
-// tagsAt reports whether line i is nothing but links, in an element that holds tags.
+// tagsAt reports whether line i is nothing but links, in an element that holds tags,
+// or links to more about what it names: 更多关于 江桥 的新闻.
 func (x *extraction) tagsAt(i int) bool {
 	const depth = 3 // of the element around the row
 	l := &x.lines[i]
-	return l.link > 0 && l.link == l.Runes && x.says(l.block, topicTags, depth)
+	return l.link > 0 && (l.link == l.Runes && x.says(l.block, topicTags, depth) || l.Stop == 0 && hasAnyPrefix(l.text, moreAbout))
 }
+
+// moreAbout begins rows of topics.
+var moreAbout = []string{"更多关于", "更多關於"}
 
 // teaserMarks stand before the heads of advertisements.
 var teaserMarks = setOf("◤▼▲■◆●★☆▶►👇👉🔥")
@@ -90,7 +94,7 @@ func (x *extraction) offer(i int) bool {
 
 // ofComments reports whether a heading or a button speaks of readers' comments.
 func ofComments(s string) bool {
-	return containsAny(s, "评论", "評論", "跟帖", "留言", "跟贴")
+	return containsAny(s, "评论", "評論", "跟帖", "留言", "跟贴", "网友回应", "網友回應")
 }
 
 // overComments reports whether what reads like a button, 评论(17), is the heading of

@@ -203,6 +203,8 @@ func separator(s string) (n int, mark bool) {
 		case cjk.IsSpace(c):
 		case !mark && strings.ContainsRune(":：/／∕╱|｜︱︰丨", c):
 			mark = true
+		case !mark && (c == ',' || c == '，') && strings.HasPrefix(strings.TrimLeft(s[n+w:], " "), elementBorder):
+			mark = true // the label ends its element
 		default:
 			return n, mark
 		}

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -35,6 +36,9 @@ func (x *extraction) notices() (out []string) {
 			continue // the imprint, in the element that holds it all
 		}
 		t, last := x.noticeText(i)
+		if slices.Contains(noticeNames, t) && x.tree.Up(x.lines[i].first, atom.A) >= 0 {
+			continue // a link to it
+		}
 		if !seen[t] && !(toScan(t) && (i >= x.body.to || x.underCode(i))) {
 			seen[t] = true
 			out = append(out, t)
@@ -43,6 +47,9 @@ func (x *extraction) notices() (out []string) {
 	}
 	return out
 }
+
+// noticeNames are what links to notices are called.
+var noticeNames = []string{"免责声明", "免責聲明", "版权声明", "版權聲明", "法律声明", "法律聲明"}
 
 // goesOn reports whether line i is a further point of a notice before it: numbered
 // or dotted, and set like that.

@@ -50,13 +50,13 @@ func (x *extraction) listedLinks() (links []article.RelatedLink) {
 			continue
 		}
 		around := x.tree.Common(x.lines[i].block, x.body.node)
-		within := x.tree.Within(around, column) || column == x.body.node && i <= end+nearList
+		within := x.tree.Within(around, column) && x.tree.Within(x.lines[first].first, column) || i <= end+nearList && (column == x.body.node || i > x.textEnd && ofArticle(group))
 		if len(links) > 0 && !(within && x.announces(i, first)) {
 			continue
 		}
 		list := x.listBehind(i, first, group)
 		switch {
-		case len(tidyLinks(list)) == 0:
+		case len(tidyLinks(list)) == 0, len(list) == 1 && x.tagsAt(i): // topics, and a button
 			continue
 		case !x.anyOwn(list) && (i >= x.body.to || len(list) == 1):
 			if foreign == nil && len(links) == 0 {
@@ -79,6 +79,12 @@ func (x *extraction) listedLinks() (links []article.RelatedLink) {
 		}
 	}
 	return links
+}
+
+// ofArticle reports whether a heading announces what belongs to the article, and not
+// what the site recommends with any.
+func ofArticle(heading string) bool {
+	return hasAnyPrefix(heading, []string{"相关", "相關", "延伸"})
 }
 
 // wayToMore reports whether a heading with a link in it leads to more stories rather
@@ -272,10 +278,9 @@ func (x *extraction) firstLink(i int) int {
 		l := &x.lines[j]
 		if _, ok := x.heading(l.text); x.keep[j] || ok && other {
 			return -1
+		} else if !ok && !l.linked() && x.isHeading(l.block) {
+			return -1 // of another list
 		} else if !ok && l.link == 0 {
-			if x.isHeading(l.block) {
-				return -1 // of another list
-			}
 			other = true
 		}
 		if l.link > 0 && l.link*3 > l.Runes && l.Runes >= 5 {

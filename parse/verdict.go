@@ -162,13 +162,21 @@ func (x *extraction) underReaders() bool {
 	return false
 }
 
-// synopsisWords begin the line about a video below its player.
-var synopsisWords = []string{"简介：", "视频简介：", "内容简介：", "剧情简介：", "節目簡介：", "簡介："}
+// synopsisWords begin the line about a video below its player, synopsisLabels may
+// stand alone above it.
+var (
+	synopsisWords = []string{"简介：", "视频简介：", "内容简介：", "剧情简介：", "節目簡介：", "簡介：",
+		"本期节目主要内容", "本期主要内容", "本期内容", "本期节目"}
+	synopsisLabels = []string{"简介", "视频简介", "内容简介", "剧情简介", "节目简介", "節目簡介", "簡介"}
+)
 
 // synopsis reports whether the text is one line about a video.
 func (x *extraction) synopsis() bool {
-	first := x.firstKept()
-	return first+1 == x.lastLine() && hasAnyPrefix(x.lines[first].text, synopsisWords)
+	first, last := x.firstKept(), x.lastLine()
+	if first+2 == last && slices.Contains(synopsisLabels, strings.Trim(x.lines[first].text, headingMarks)) {
+		return true
+	}
+	return first+1 == last && hasAnyPrefix(x.lines[first].text, synopsisWords)
 }
 
 // front reports whether a page without a date has a sentence or two and then
