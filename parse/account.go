@@ -272,7 +272,7 @@ func (x *extraction) bracketSource(g infoGap) string {
 		if name := x.signedOutlet(i); name != "" {
 			return name
 		}
-		if inner := unwrap(x.lines[i].text); len(inner) < len(x.lines[i].text) {
+		if inner := unwrap(x.lines[i].text); len(inner) < len(x.lines[i].text) || x.readings[i].kind == kindInfo && x.lines[i].link == 0 {
 			if name := x.phr.datedPress(inner); name != "" {
 				return name
 			}
@@ -300,6 +300,9 @@ func (x *extraction) signedOutlet(i int) string {
 // datedPress returns the outlet that s names with a date and nothing else.
 func (p *phrases) datedPress(s string) string {
 	name := strings.Trim(s, "0123456789年月日号號.-/讯訊电電 　")
+	if inner, ok := strings.CutPrefix(name, "《"); ok {
+		name = strings.TrimSuffix(inner, "》")
+	}
 	if len(s) > longestBracket || cjk.Measure(name).Digit == cjk.Measure(s).Digit {
 		return ""
 	}

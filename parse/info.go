@@ -36,6 +36,9 @@ func (x *extraction) gather(s *shown) {
 		if !s.havePub {
 			x.gatherTimes(s, max(lo, t-headAbove), t)
 		}
+		if !s.havePub {
+			x.takeIssueDay(s)
+		}
 		x.gatherRest(s, max(lo, t-3), t)
 	} else {
 		x.gatherLines(s, lo, first)

@@ -155,7 +155,7 @@ func (x *extraction) underCode(i int) bool {
 
 // imprintWords are what a line of the site's imprint holds, where no class says
 // that it is a footer.
-var imprintWords = []string{"社版权所有", "网版权所有", "网站版权所有", "版权所有 ", "版权所有：", "Copyright", "COPYRIGHT", "copyright", "ICP备", "All Rights Reserved"}
+var imprintWords = []string{"社版权所有", "网版权所有", "网站版权所有", "版权所有 ", "版权所有：", "社版權所有", "網版權所有", "網站版權所有", "版權所有 ", "版權所有：", "Copyright", "COPYRIGHT", "copyright", "ICP备", "All Rights Reserved"}
 
 // imprint reports whether a line reads like the site's imprint. © alone is none,
 // nor is it with a year before a sentence: authors have notices of their own.

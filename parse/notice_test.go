@@ -37,6 +37,7 @@ func TestNotices(t *testing.T) {
 		{"of an outlet", "{END}<p>江岸网声明：本文转自合作媒体，内容供读者参考。</p>", "江岸网声明：本文转自合作媒体，内容供读者参考。"},
 		{"of the comments", "<p>以上网友发言只代表其个人观点，不代表江岸网立场。</p>", ""},
 		{"above them", "<p>请注意文明用语，网友评论仅代表个人观点</p>", ""},
+		{"of the site's imprint in traditional script", "{END}<p>江岸日報社版權所有 請勿轉載</p>", ""},
 		{"in the footer", "{END}<div class=footer><p>" + told + "</p></div>", ""},
 	} {
 		in := "<p>{1}</p><p>{2}</p><p>{3}</p>" + c.in

@@ -17,8 +17,11 @@ func (x *extraction) site() (name, rule string) {
 	if v, key := x.metas.first("og:site_name", "sitename", "ld:publisher", "application-name"); v != "" {
 		return v, "meta:" + key
 	}
+	parts := strings.FieldsFunc(x.home, isSiteMark)
 	home := x.homeStep()
-	parts := strings.FieldsFunc(x.home, func(r rune) bool { return strings.ContainsRune(siteMarks, r) })
+	if home == "" {
+		home = x.homeLink(parts)
+	}
 	if x.home == x.metas.docTitle && len(parts) > 1 && !slices.Contains(parts, home) {
 		parts = parts[len(parts)-1:] // the others may be the headline's, put otherwise
 	}
@@ -43,6 +46,8 @@ var channels = []string{"频道", "頻道", "新闻", "新聞", "新闻中心", 
 
 // siteMarks part the headline, the section and the site in a title element.
 const siteMarks = "_-|｜—–－ "
+
+func isSiteMark(r rune) bool { return strings.ContainsRune(siteMarks, r) }
 
 // withoutHost cuts the bracket with its address that ends a site's name:
 // 某网(a.example).
@@ -72,6 +77,19 @@ func (x *extraction) homeStep() string {
 	}
 	s := cjk.Trim(strings.TrimSuffix(strings.TrimSuffix(x.art.Section[0], "首页"), "首頁"))
 	if !x.phr.bareOutlet(s) || s == x.title.text || strings.HasSuffix(s, "频道") {
+		return ""
+	}
+	return s
+}
+
+// homeLink returns the first step of the breadcrumb if it leads home and is the last
+// part of the title element beside the headline: the site, whatever it is called.
+func (x *extraction) homeLink(parts []string) string {
+	if len(x.art.Section) == 0 || len(parts) == 0 || x.home == x.metas.docTitle {
+		return ""
+	}
+	s := x.art.Section[0]
+	if s == x.title.text || s != cjk.Trim(parts[len(parts)-1]) || !x.inMenu(s, x.leadsHome) {
 		return ""
 	}
 	return s

@@ -27,6 +27,7 @@ func TestSource(t *testing.T) {
 	for _, c := range []struct{ why, page, want string }{
 		{"a label", story("<div>"+at+" 来源：江岸日报</div>", prose), "江岸日报"},
 		{"an account that calls itself official", story("<div>"+at+"</div><div>桥头手记官方账号</div>", prose), "桥头手记"},
+		{"a signature with a day below the text", story("<div>作者：林青</div>", prose+"<p align=right>《江岸晨报》 2022年9月5日</p>"), "江岸晨报"},
 		{"an edition for screens", story("<div>"+at+" 江岸日报数字报</div>", prose), "江岸日报"},
 		{"a label, the name in brackets", story("<div>"+at+" 来源：[ <a href=/x>江岸日报</a> ]</div>", prose), "江岸日报"},
 		{"an outlet by its ending", story("<div>"+at+" <span>江岸日报</span></div>", prose), "江岸日报"},

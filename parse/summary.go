@@ -103,7 +103,7 @@ func (x *extraction) siteWords(description string) bool {
 	if own := absolute(x.art.URL); own != nil && strings.Contains(strings.ToLower(description), strings.TrimPrefix(own.Hostname(), "www.")) {
 		return true
 	}
-	for _, name := range strings.FieldsFunc(x.art.Site+"_"+x.home, func(r rune) bool { return strings.ContainsRune(siteMarks, r) }) {
+	for _, name := range strings.FieldsFunc(x.art.Site+"_"+x.home, isSiteMark) {
 		if rest, ok := strings.CutPrefix(description, name); ok && cjk.Measure(name).Han >= alike && commonPart(x.art.Title, rest) < alike {
 			return true
 		}

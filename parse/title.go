@@ -81,12 +81,12 @@ func (p *phrases) originalNote(s string) bool {
 // line above the info line, and that to what the page states in its metas.
 func (x *extraction) reviseTitle() {
 	first := x.firstText()
-	if x.title.line >= 0 && x.title.line < first && x.title.sure >= 0.55 {
+	if x.title.line >= 0 && x.title.line < first && x.title.sure >= 0.55 && !x.titledBySection() {
 		return
 	}
 	if h, ok := x.titleAbove(first); ok {
 		if h.line == x.title.line {
-			h.text, h.sure = x.title.text, max(h.sure, x.title.sure)
+			h.text, h.sure, h.rule = x.title.text, max(h.sure, x.title.sure), x.title.rule
 		}
 		x.title = h
 		return
@@ -94,6 +94,29 @@ func (x *extraction) reviseTitle() {
 	if x.title.line < 0 || x.title.line >= first {
 		x.title = x.statedTitle(x.metas.statedTitles())
 	}
+}
+
+// titledBySection reports whether the headline that was found is all that the title
+// element has beside the names of outlets, and short: it may name the section.
+func (x *extraction) titledBySection() bool {
+	const longest = 10 // runes
+	name := x.title.text
+	if cjk.RuneCount(name) > longest {
+		return false
+	}
+	found, others := false, false
+	for part := range strings.FieldsFuncSeq(x.metas.docTitle, isSiteMark) {
+		switch part = cjk.Trim(part); {
+		case part == name:
+			found = true
+		case part == "":
+		case !x.phr.outlet(withoutEdition(part)):
+			return false
+		default:
+			others = true
+		}
+	}
+	return found && others
 }
 
 // firstText returns the first line of running text of the body region, below
@@ -162,7 +185,7 @@ func (x *extraction) titleAbove(first int) (headline, bool) {
 		}
 	}
 	doubt := 0.2
-	if x.title.line >= 0 && x.title.line < first {
+	if x.title.line >= 0 && x.title.line < first && !x.titledBySection() {
 		doubt = 0 // what the page states agrees with a line above the text
 	}
 	return best, sure >= leastAbove-0.001 && best.sure > x.title.sure-doubt

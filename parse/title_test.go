@@ -21,6 +21,8 @@ func TestTitleAbove(t *testing.T) {
 		{"a note that is set as one", "<title>江桥今日通车 两岸居民走上桥面_江岸在线</title><div>江桥今日通车 两岸居民走上桥面</div>" + at + "<h2>（原标题：江桥今日通车 两岸居民走上桥面）</h2>" + prose, "江桥今日通车 两岸居民走上桥面"},
 		{"the larger font", page("<div align=center><font size=3><b>三年建设全长两公里</b></font></div><div align=center><font size=5><b>江桥今日通车</b></font></div>" + at), "江桥今日通车"},
 		{"the larger font, by style", page("<div align=center><b style='font-size:14px'>三年建设全长两公里</b></div><div align=center><b style='color:red; font-size: 24px'>江桥今日通车</b></div>" + at), "江桥今日通车"},
+		{"the section that the title element states", "<html><head><meta charset=utf-8><title>城市要闻_江岸日报</title></head><body><table><tr><td><h3>城市要闻</h3><ul><li><a href=/1>渡口昨日停航</a></li></ul></td><td><h1>江桥今日通车 两岸居民走上桥面</h1>" + at + prose + "</td></tr></table></body></html>", "江桥今日通车 两岸居民走上桥面"},
+		{"as short, and stated likewise", "<html><head><meta charset=utf-8><title>江桥今日通车_江岸日报</title></head><body><h3>江桥今日通车</h3>" + at + "<div>" + prose + "</div></body></html>", "江桥今日通车"},
 		{"a breadcrumb", page("<div>首页 &gt; 江岸城市要闻</div><div>江桥今日通车</div>" + at), "江桥今日通车"},
 	} {
 		res, err := HTML([]byte(c.page), Options{Profiles: NoProfiles()})

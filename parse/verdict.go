@@ -162,21 +162,25 @@ func (x *extraction) underReaders() bool {
 	return false
 }
 
-// synopsisWords begin the line about a video below its player, synopsisLabels may
-// stand alone above it.
-var (
-	synopsisWords = []string{"简介：", "视频简介：", "内容简介：", "剧情简介：", "節目簡介：", "簡介：",
-		"本期节目主要内容", "本期主要内容", "本期内容", "本期节目"}
-	synopsisLabels = []string{"简介", "视频简介", "内容简介", "剧情简介", "节目简介", "節目簡介", "簡介"}
-)
+// synopsisWords begin the line about a video below its player that has no label.
+var synopsisWords = []string{"本期节目主要内容", "本期主要内容", "本期内容", "本期节目"}
 
 // synopsis reports whether the text is one line about a video.
 func (x *extraction) synopsis() bool {
 	first, last := x.firstKept(), x.lastLine()
-	if first+2 == last && slices.Contains(synopsisLabels, strings.Trim(x.lines[first].text, headingMarks)) {
-		return true
+	head := prefixBytes(x.lines[first].text, 30)
+	switch {
+	case first+2 == last:
+		return endsInSynopsis(strings.Trim(head, headingMarks))
+	case first+1 != last:
+		return false
 	}
-	return first+1 == last && hasAnyPrefix(x.lines[first].text, synopsisWords)
+	label, _, ok := strings.Cut(head, "：")
+	return ok && endsInSynopsis(label) || hasAnyPrefix(head, synopsisWords)
+}
+
+func endsInSynopsis(label string) bool {
+	return strings.HasSuffix(label, "简介") || strings.HasSuffix(label, "簡介")
 }
 
 // front reports whether a page without a date has a sentence or two and then

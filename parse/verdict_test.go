@@ -43,6 +43,7 @@ func TestVerdict(t *testing.T) {
 		{"a report with comments", page("江岸秋粮丰收在望", date+text+more+"<div><a href=/u/1>老赵</a><a href=/t?a=1>只看楼主</a><p>今年的收成真是不错。</p></div>"), true},
 		{"a list with the site's own words", page("江岸要闻", strings.Repeat("<li><a href=/1>江岸召开秋粮生产会</a><span>2022-09-05</span></li>", 8)+"<div class=box>"+text+"</div>"), false},
 		{"a video, what it shows under a label", page("江岸故事 第3集 老站长", date+"<div id=player></div><p>视频简介</p><p>本期节目主要内容：站长每天四点起床，本集跟着他看一年里最忙的一天。</p>"), false},
+		{"a programme", page("第一时间", date+"<div id=player></div><p>栏目简介：江岸卫视每天早上七点播出，十年来报道了两岸居民的大小新闻。</p>"), false},
 		{"a video, what it shows without one", page("江岸故事 第3集 老站长", date+"<div id=player></div><p>本期节目主要内容：站长每天四点起床，本集跟着他看一年里最忙的一天。</p>"), false},
 		{"a video", page("江岸故事 第3集 老站长", date+"<div id=player></div><div><span>简介：</span>站长每天四点起床，本集跟着他看一年里最忙的一天。</div>"), false},
 		{"a product and what its buyers say", page("江岸牌T60收割机", "<p>参考报价：14800元</p><h2>网友点评</h2><dl><dt>江岸网友 老赵 2022-09-05</dt><dd>"+text+"</dd><dt>江岸网友 小林 2022-09-02</dt><dd>"+more+"</dd></dl>"), false},
