@@ -77,6 +77,7 @@ func TestBodyLines(t *testing.T) {
 		{"a button of the player", "<p>{1}</p><div class=v><video src=/a.mp4></video><a href=''>更多弹幕，尽在客户端</a></div><p>{2}</p><p>{3}</p>", "1 (video https://www.jiangan.example/a.mp4|) 2 3"},
 		{"topics under the text", "<p>{1}</p><p>{2}</p><p>{3}</p><p align=right>更多关于 <a href=/t1>江桥</a> <a href=/t2>两岸居民</a> 的新闻</p>", "1 2 3"},
 		{"a caption above the info line, which is a sentence", "<figure><img src=/a.jpg><figcaption>居民走上桥面，看江水从脚下流过。</figcaption></figure><b>本文信息</b><p>2022年9月5日 来源：江岸日报</p><p>{1}</p><p>{2}</p>", "[a.jpg|居民走上桥面，看江水从脚下流过。] 1 2"},
+		{"a column that is called like a role", "<p><b>【讲述】</b></p><p>{1}</p><p>{2}</p><p>{3}</p>", "【讲述】 1 2 3"},
 		{"a linked sentence", "<p>{1}</p><p><a href=/2>江桥今天上午通车，首批车辆驶上桥面。</a></p><p>{2}</p><p>{3}</p>", "1 江桥今天上午通车，首批车辆驶上桥面。 2 3"},
 		{"related links before the next part", "<p>{1}</p><div><p><b>相关新闻：</b></p><p><a href=/2>江岸地铁三号线今天开始试运行</a></p></div><h4>四年工期</h4><p>{2}</p><p>{3}</p>", "1 四年工期 2 3"},
 		{"numbered parts", "<p>01</p><p>{1}</p><p>02</p><p>{2}</p><p>{3}</p>", "01 1 02 2 3"},

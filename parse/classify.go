@@ -133,6 +133,9 @@ func (x *extraction) readParted(text, parted string) reading {
 			if (strings.HasPrefix(text, "凡") || x.quotesLabel(text)) && x.notice(text) {
 				return reading{kind: kindNotice}
 			}
+			if _, role := x.phr.roles.exact(unwrap(text)); role && strings.HasPrefix(text, "【") {
+				return reading{} // 【讲述】, a column
+			}
 			return r
 		}
 	}
