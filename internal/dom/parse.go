@@ -218,13 +218,13 @@ func (b *builder) openBody() {
 // addText adds the text that was read. Ignored tags may split a text into
 // several nodes. Joining them would be quadratic on a page made of such tags.
 func (b *builder) addText() {
-	b.addGap()
 	if isBlank(b.data) {
-		if b.body != 0 && b.top().kind&tableGap == 0 && !(b.edge && b.last[namePre] == 0) {
+		if b.gap == "" && b.body != 0 && b.top().kind&tableGap == 0 && !(b.edge && b.last[namePre] == 0) {
 			b.gap = b.data
 		}
 		return
 	}
+	b.addGap()
 	if b.edge = false; b.body == 0 && len(b.stack) == 1 {
 		b.openBody()
 	}
@@ -299,8 +299,6 @@ func (b *builder) endTag() {
 	i := b.find(e)
 	if i > 0 || e.atom == atom.P || e.atom == atom.Br {
 		b.border(e.kind)
-	} else {
-		b.border(0) // it ends nothing
 	}
 	switch e.atom {
 	case atom.Html, atom.Body:

@@ -213,7 +213,7 @@ func TestParseSpace(t *testing.T) {
 		"<p> <b>甲</b> <i>乙</i> <br> <b>丙</b> </p> <a>丁</a> ":       "甲 乙丙丁",
 		"<p>甲 </p> 乙 <b> 丙</b> <!-- --> <i>丁</i>":                  "甲  乙  丙  丁",
 		"<p><b>甲</b> <script> </script> <b>乙</b>":                  "甲   乙",
-		"<p><b>甲</b> </div> <b>乙</b> </span> <b>丙</b>":             "甲  乙  丙",
+		"<p><b>甲</b> </div> <b>乙</b> </span> <b>丙</b>":             "甲 乙 丙",
 		"<pre> <b>甲</b> <br> <b>乙</b> </pre> <p>丙":                 " 甲  乙 丙",
 	} {
 		root, _ := build(in)

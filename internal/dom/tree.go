@@ -44,22 +44,31 @@ const (
 	ofKind    = apart | heavy | mute | framed | breaking | pictured | stating
 )
 
-// Number walks the tree below root. It stops at limit nodes and reports
-// whether it saw them all. The numbering may be given back by [Tree.Release],
-// the nodes stay as they are.
+// Number walks the tree below root and numbers its nodes, as [Parse] does but for
+// white space at the border of a block, of which that makes none. It stops at limit
+// nodes and reports whether it saw them all. The numbering may be given back by
+// [Tree.Release], the nodes stay as they are.
 func Number(root *html.Node, limit int) (t *Tree, complete bool) {
 	b := builders.Get().(*builder)
 	t = &Tree{arrays: b.kept, owner: b}
 	parent := int32(-1)
+	var pre *html.Node // the outermost one that n lies in
 	for n := root; len(t.Nodes) < limit; {
-		id := int32(len(t.Nodes))
-		t.add(n, parent, kindOf(n))
-		if n.FirstChild != nil {
-			n, parent = n.FirstChild, id
-			continue
+		if n.Type != html.TextNode || pre != nil || !isBlank(n.Data) || !atBorder(n) {
+			id := int32(len(t.Nodes))
+			t.add(n, parent, kindOf(n))
+			if n.FirstChild != nil {
+				if pre == nil && n.DataAtom == atom.Pre {
+					pre = n
+				}
+				n, parent = n.FirstChild, id
+				continue
+			}
 		}
 		for n != root && n.NextSibling == nil {
-			n, parent = n.Parent, t.Parent[parent]
+			if n, parent = n.Parent, t.Parent[parent]; n == pre {
+				pre = nil
+			}
 		}
 		if n == root {
 			t.finish()
@@ -69,6 +78,21 @@ func Number(root *html.Node, limit int) (t *Tree, complete bool) {
 	}
 	t.finish()
 	return t, false
+}
+
+// atBorder reports whether a node stands first or last in a block, or beside a block
+// or a break.
+func atBorder(n *html.Node) bool {
+	return isBorder(n.PrevSibling, n.Parent) || isBorder(n.NextSibling, n.Parent)
+}
+
+// isBorder reports whether the border of a block, or a break, lies between a node and
+// the one beside it, which may be none.
+func isBorder(beside, parent *html.Node) bool {
+	if beside != nil {
+		return beside.Type == html.ElementNode && kindOf(beside)&(block|lineBreak) != 0
+	}
+	return parent != nil && kindOf(parent)&block != 0
 }
 
 // add gives the next number to n, which lies in node parent, and returns it.
