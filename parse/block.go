@@ -375,8 +375,11 @@ func (x *extraction) spanOf(n *html.Node) (s article.Span, ok bool) {
 	return s, s.Kind != ""
 }
 
-// link resolves the address of a link, "" for scripts and other schemes.
+// link resolves the address of a link, "" for none, scripts and other schemes.
 func (x *extraction) link(href string) string {
+	if href == "" {
+		return ""
+	}
 	if isPlain(href) {
 		return href
 	}

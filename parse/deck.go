@@ -66,12 +66,13 @@ func (x *extraction) above(t int) bool { return x.besideTitle(t, t-1) }
 // underTitle reports whether line i is such a block right behind the headline, with the
 // info line behind it.
 func (x *extraction) underTitle(t, i int) bool {
-	return i == t+1 && i+1 < len(x.lines) && x.readings[i+1].kind == kindInfo && x.title.sure >= 0.5 && x.besideTitle(t, i)
+	return i == t+1 && i+1 < len(x.lines) && x.readings[i+1].kind == kindInfo && x.besideTitle(t, i) &&
+		(x.title.sure >= 0.5 || strings.Contains(cjk.Key(x.metas.docTitle), cjk.Key(x.lines[i].text)))
 }
 
 func (x *extraction) besideTitle(t, i int) bool {
 	l := &x.lines[i]
-	if !x.deckLike(i) || l.Han < 8 || x.hints[l.block] == hintAside || x.inCrumbs(i) || strings.Contains(x.home, l.text) {
+	if !x.deckLike(i) || l.Han < 8 || x.hints[l.block] == hintAside || x.inCrumbs(i) || strings.Contains(x.home, l.text) && !x.statedBesideTitle(l) {
 		return false
 	}
 	own := x.lines[t].block
@@ -81,6 +82,12 @@ func (x *extraction) besideTitle(t, i int) bool {
 		}
 	}
 	return false
+}
+
+// statedBesideTitle reports whether a line stands in the title element where that holds
+// the headline, which the page puts otherwise.
+func (x *extraction) statedBesideTitle(l *line) bool {
+	return x.home == x.metas.docTitle && strings.Contains(firstSegment(x.metas.docTitle), l.text)
 }
 
 // isHeadline reports whether an element is of those that headlines stand in.

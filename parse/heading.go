@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/zhnews/zhnews/internal/cjk"
@@ -42,12 +43,15 @@ func (x *extraction) headingLabel(s string) (label, rest string, ok bool) {
 	}
 	s = strings.TrimLeft(s, headingMarks+" 　")
 	label, kind, ok := x.phr.headingPrefix(s)
-	if !ok || kind != headingRelated {
+	if !ok || kind != headingRelated || slices.Contains(genres, label) {
 		return "", "", false
 	}
 	rest = strings.TrimLeft(s[len(label):], "：:】]｜丨|")
 	return label, cjk.Trim(rest), len(rest) < len(s)-len(label) && rest != ""
 }
+
+// genres head lists of stories of a kind, and the titles of such stories: 图解：.
+var genres = []string{"图解", "政策图解", "新闻回顾"}
 
 // moreOf reports whether a heading announces more of an outlet's, an author's or a
 // section's stories: 更多江岸網報導.

@@ -287,7 +287,7 @@ func (x *extraction) gatherTail(s *shown, first, hi int) {
 		case r.kind == kindInfo || r.kind == kindCredits || r.kind == kindKeywords || r.kind == kindNotice && len(r.fields) > 0:
 			for _, f := range x.lineFields(i) {
 				x.takeField(tail, f, i)
-				if i >= x.bodyEnd-8 {
+				if i >= x.bodyEnd-8 && !x.lines[i].linked() { // a link and its time are another story's
 					x.takeTime(tail, f, i)
 				}
 			}

@@ -25,6 +25,7 @@ func TestNotices(t *testing.T) {
 		{"behind many related links", "{END}<h3>相关新闻</h3>" + strings.Repeat("<p><a href=/1.html>江岸地铁三号线开始试运行</a></p>", 9) + "<p>" + told + "</p>", told},
 		{"a link to it beside the editor", "{END}<div><a href=/st>免责声明</a> <span>[责任编辑：皇甫清]</span></div>", ""},
 		{"under what readers answer", "{END}<h4>网友回应</h4><p>网友回应为网友个人意见，不代表江岸网立场。</p>", ""},
+		{"a call for news", "<p>有新闻线索？请拨打江岸网新闻热线0571-85310000。</p>", "有新闻线索？请拨打江岸网新闻热线0571-85310000。"},
 		{"a widget behind those", "{END}" + links + "<p>江岸日报官方微信</p>", ""},
 		{"behind a list of the site's", "{END}<h3>热门文章</h3><p>" + told + "</p>", ""},
 		{"of a quoted source", "<p>" + quoted + "</p>", quoted},

@@ -51,6 +51,7 @@ func TestJoinedTitle(t *testing.T) {
 		{"nothing stated, with the outlet", "江岸新闻网", "<h1>江桥今日通车两岸居民走上桥面<br>江岸晚报</h1>", "江桥今日通车两岸居民走上桥面", "", ""},
 		{"stated, under a kicker set likewise", "江桥今日通车　比工期提前两月", "<table><tr><td align=center>连接两岸　总投资两亿元</td></tr><tr><td align=center>江桥今日通车</td></tr></table>", "江桥今日通车", "连接两岸　总投资两亿元", ""},
 		{"stated in two lines, under a kicker", "江桥今日凌晨通车 “夜间桥”接通两岸", "<table><tr><td align=center>三百名工人 两岸居民齐声喝彩</td></tr><tr><td align=center>江桥今日凌晨通车<br>“夜间桥”接通两岸</td></tr></table>", "江桥今日凌晨通车 “夜间桥”接通两岸", "三百名工人 两岸居民齐声喝彩", ""},
+		{"stated with what stands below it, and put otherwise", "首批早高峰直达线开通 水厂路到江边广场快了半小时", "<h1>首批早高峰直达线昨开通</h1><div>水厂路到江边广场快了半小时</div>", "首批早高峰直达线昨开通", "", "水厂路到江边广场快了半小时"},
 		{"stated, between blocks set like it", "江桥今日通车", "<div>老城区改造工程全部完工</div><div>江桥今日通车</div><div>两岸居民不再绕行十里</div><div class=page_tools>2022-09-05 22:03 江岸日报 <a href=#c>我要评论</a> <a href=#p>打印</a></div>", "江桥今日通车", "老城区改造工程全部完工", "两岸居民不再绕行十里"},
 		{"stated before the site and a space", "江桥今日通车 两岸居民走上桥面  江岸新闻网 ", "<h1>江桥今日通车<br>两岸居民走上桥面</h1>", "江桥今日通车 两岸居民走上桥面", "", ""},
 	} {
