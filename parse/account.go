@@ -73,7 +73,7 @@ func (x *extraction) inSourceClass(node int32) bool {
 // of scripts behind which one is named.
 var (
 	sourceClasses  = partsOf("source", "laiyuan", "come_from", "comefrom", "fromsite", "outlet")
-	accountClasses = partsOf("nickname", "author-name", "author_name", "account", "js_name", "media-name")
+	accountClasses = partsOf("nickname", "author-name", "author_name", "authorname", "account", "js_name", "media-name")
 	accountKeys    = partsOf("media", "source", "author", "nick", "account", "copyfrom", "publisher")
 )
 

@@ -14,7 +14,7 @@ import (
 
 // captionClasses are words of a class that marks a caption.
 var captionClasses = partsOf("caption", "picture-illustrating", "img-info", "imgtext", "img_text", "picdesc", "pic_desc",
-	"img_descr", "img-desc", "imgdesc", "photodesc", "pictext", "tuzhu", "image-note", "pic-note", "img_note", "photo_txt", "figcaption", "pic_txt", "contentimg_info", "pic-info", "photo_desc", "photo-desc")
+	"img_descr", "img_desc", "image_desc", "image-desc", "imagedesc", "pic-desc", "img-desc", "imgdesc", "photodesc", "pictext", "tuzhu", "image-note", "pic-note", "img_note", "photo_txt", "figcaption", "pic_txt", "contentimg_info", "pic-info", "photo_desc", "photo-desc")
 
 // longestCaption is in runes.
 const longestCaption = 150
@@ -307,7 +307,7 @@ var lenders = []string{"提供）", "提供)", "提供】", "提供]"}
 // What captions begin and end with.
 var (
 	captionOpens = []string{"图为", "图：", "图:", "图一", "图1", "▲", "△", "↑", "资料图", "图注", "圖說", "图说", "图/", "图|", "圖為", "圖：", "圖／", "圖/", "配图", "图片来源", "图源", "上图", "下图", "左图", "右图", "上圖", "下圖", "左圖", "右圖", "拼版照片", "示意图", "資料照", "示意圖", "図"}
-	captionEnds  = []string{" 摄", "　摄", "/摄", "供图", "摄影", "资料图", "资料图片", "網路截圖", "网络截图", "视频截图", "圖片來源", " 攝", "／攝", "/攝", "攝影", "翻攝", "資料照", "資料照片", "示意圖", "示意图", "资料照片"}
+	captionEnds  = []string{" 图", " 圖", " 摄", "　摄", "/摄", "供图", "摄影", "资料图", "资料图片", "網路截圖", "网络截图", "视频截图", "圖片來源", " 攝", "／攝", "/攝", "攝影", "翻攝", "資料照", "資料照片", "示意圖", "示意图", "资料照片"}
 	captionFirst = setOfEnds(captionOpens, utf8.DecodeRuneInString)
 	captionLast  = setOfEnds(captionEnds, utf8.DecodeLastRuneInString)
 )

@@ -63,7 +63,7 @@ func (x *extraction) settlePublished(s *shown) {
 		if key != "" && s.published.Precision != "" {
 			switch {
 			case refines(stated.Time, s.published.Time):
-				x.art.Published = stated.Time
+				x.art.Published = onDate(stated.Time, s.published.Time)
 				rule = "meta:" + key
 			case s.pubTail && !s.pubLabelled && !sameDay(stated.Time, s.published.Time):
 				x.art.Published = stated.Time // the day under a document is when it was signed

@@ -65,6 +65,7 @@ func TestLeadImages(t *testing.T) {
 		{"captioned in a box", "", "<div><img src=/i/a.jpg><p>通车仪式上，首批车辆驶上桥面。</p></div>", "[a.jpg|通车仪式上，首批车辆驶上桥面。] 1 2 3"},
 		{"a portrait with its name", "", "<div><img src=/i/a.jpg><p>江岸必读小报</p></div>", "1 2 3"},
 		{"named by the metas", `<meta property="og:image" content="https://cdn.example/w800/bridge20220905.png">`, "<div><img src=/i/bridge20220905.jpg></div>", "[bridge20220905.jpg|] 1 2 3"},
+		{"named by the metas, by a short name", `<meta property="og:image" content="/i/77.jpg">`, "<div><img src=/i/77.jpg></div>", "[77.jpg|] 1 2 3"},
 		{"not named by them", `<meta property="og:image" content="https://cdn.example/w800/bridge20220905.png">`, "<div><img src=/i/banner20220905.jpg></div>", "1 2 3"},
 		{"in a box of the same name", "", "<div class=x2><p><img src=/i/a.jpg></p></div><div><p><a href=/g/1>江岸大桥图集</a></p></div>", "[a.jpg|] 1 2 3"},
 		{"whose alt is the headline", "", "<div class=x3><img src=/i/a.jpg alt=江岸跨江大桥今天通车></div>", "[a.jpg|] 1 2 3"},

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"time"
 
 	"github.com/zhnews/zhnews/article"
 )
@@ -178,12 +179,27 @@ func (x *extraction) takeTime(s *shown, f field, i int) {
 	s.published, s.havePub, s.pubLabelled, s.pubLine = f.time, true, labelled || s.pubLabelled, i
 }
 
-// finer reports whether a is the same day as b, told more exactly.
+// finer reports whether a is the same day as b, in its own zone or that of b, told
+// more exactly.
 func finer(a, b article.Time) bool {
 	if a.Time.IsZero() || b.Time.IsZero() {
 		return !a.Time.IsZero()
 	}
-	return a.Time.Format("20060102") == b.Time.Format("20060102") && rank(a.Precision) > rank(b.Precision)
+	return rank(a.Precision) > rank(b.Precision) && (sameDate(a.Time, b.Time) || sameDate(a.Time.In(b.Time.Location()), b.Time))
+}
+
+// onDate puts a time on the date that the page shows, if it is that in its zone.
+func onDate(t, shown article.Time) article.Time {
+	if !sameDate(t.Time, shown.Time) {
+		t.Time = t.Time.In(shown.Time.Location())
+	}
+	return t
+}
+
+// sameDate reports whether two clocks, each in its zone, show one date.
+func sameDate(a, b time.Time) bool {
+	const date = "20060102"
+	return a.Format(date) == b.Format(date)
 }
 
 func rank(p article.Precision) int {

@@ -56,7 +56,8 @@ func (x *extraction) inStatedZone(shown, stated article.Time) article.Time {
 }
 
 // inElementZone puts a clock that line i shows without a zone into the one that
-// the time element around it means: its datetime is the same instant.
+// the time element around it means: its datetime is the same instant. A day gets the
+// clock of a datetime on it.
 func (x *extraction) inElementZone(t stamp, i int) stamp {
 	l, seen := &x.lines[i], int32(-1)
 	for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
@@ -72,6 +73,8 @@ func (x *extraction) inElementZone(t stamp, i int) stamp {
 		if stated, ok := x.clock.first(dom.Attr(x.tree.Nodes[e], "datetime")); ok {
 			if zone := x.zoneBetween(t.Time, stated.Time); zone != nil {
 				t.Time.Time = inZone(t.Time.Time, zone)
+			} else if clock := stated.Time; refines(clock, t.Time) && sameDate(clock.Time.In(t.Time.Time.Location()), t.Time.Time) {
+				t.Time.Time, t.Precision = onDate(clock, t.Time).Time, clock.Precision
 			}
 		}
 		return t

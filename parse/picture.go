@@ -305,12 +305,18 @@ func (x *extraction) figureAbove(m *media) bool {
 	return x.tree.Up(m.node, atom.Figure) >= 0 || captionWords(l.text) || x.classed(l.block, captionClasses())
 }
 
+// sameAddress reports whether two addresses, resolved, are one.
+func (x *extraction) sameAddress(a, b string) bool {
+	u := x.link(strings.TrimSpace(a))
+	return u != "" && u == x.link(b)
+}
+
 // stated reports whether an image is the one that the page's metas name for the
 // article, in whatever size.
 func (x *extraction) stated(src string) bool {
 	for _, k := range []string{"og:image", "twitter:image", "ld:image"} {
 		for v := range x.metas.all(k) {
-			if stem := imageStem(v); len(stem) >= 8 && stem == imageStem(src) {
+			if stem := imageStem(v); stem == imageStem(src) && (len(stem) >= 8 || x.sameAddress(v, src)) {
 				return true
 			}
 		}

@@ -276,7 +276,7 @@ func (x *extraction) firstLink(i int) int {
 	other := false // a line between that is neither heading nor link
 	for j := i + 1; j < min(i+6, len(x.lines)); j++ {
 		l := &x.lines[j]
-		if _, ok := x.heading(l.text); x.keep[j] || ok && other {
+		if _, ok := x.heading(l.text); x.keep[j] || ok && (other || x.isHeading(l.block) && !x.besideLine(i, j)) {
 			return -1
 		} else if !ok && !l.linked() && x.isHeading(l.block) {
 			return -1 // of another list

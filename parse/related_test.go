@@ -114,6 +114,8 @@ func TestRelatedLists(t *testing.T) {
 		{"one beside the box of the text and one in it", "<article>" + text + "<section><h2>延伸阅读</h2><ul><li>{a}</li><li>{b}</li></ul></section></article><section><h2>相关新闻</h2><ul><li>{c}</li></ul></section>", "延伸阅读: ab 相关新闻: c"},
 		{"tags under a heading, and the list of the next column", text + "<h3>相关新闻</h3><ul><li>{a}</li><li>{b}</li></ul><h3>相关推荐</h3><ul><li><a href=/t1>江桥</a></li></ul></div></div><div><h3><a href=/hot>更多</a>城市热点</h3><ul><li>{c}</li></ul>", "相关新闻: ab"},
 		{"a genre in a title", text + "<h3>相关新闻</h3><ul><li>{a}</li><li><a href=/2022/0904/c9.html>图解：江岸渡口的一天</a></li></ul>", "相关新闻: a(图解：江岸渡口的一天 https://www.jiangan.example/2022/0904/c9.html)"},
+		{"first pages of sites", text + "<h3>相关链接</h3><ul><li><a href=https://www.qiaobian.example/>桥边人家网站</a></li><li>{a}</li></ul>", "相关链接: a"},
+		{"an empty box before it", text + "<div><h2>推荐阅读</h2><div id=w></div></div><div><h2>相关新闻</h2><ul><li>{a}</li><li>{b}</li></ul></div>", "相关新闻: ab"},
 		{"searches", text + "<h3>相关新闻</h3><ul><li>{a}</li><li>{b}</li></ul><h3>相关推荐</h3><ul><li>{out}</li></ul>", "相关新闻: ab"},
 		{"an empty one", text + "<h3>相关新闻</h3><ul><li>{a}</li><li>{b}</li></ul><h3>相关专题</h3><ul></ul><h3>最新评论</h3><ul><li>{c}</li></ul>", "相关新闻: ab"},
 		{"one far below that in the text", "<div class=t><p>{1}</p><p>{2}</p><p>相关阅读：</p><p>{a}</p><p>{b}</p><p>{3}</p></div>" + strings.Repeat("<p>频道</p>", 10) + "<h3>推荐阅读</h3><ul><li>{c}</li></ul>",

@@ -15,10 +15,16 @@ import (
 // advertisement.
 func (x *extraction) appendLink(links []article.RelatedLink, id int32, group string) []article.RelatedLink {
 	l := x.relatedLink(id)
-	if l.Group = group; cjk.Measure(l.Title).Runes < 5 || l.URL == "" || strings.HasPrefix(l.Title, "更多") || x.advertises(id) {
+	if l.Group = group; cjk.Measure(l.Title).Runes < 5 || l.URL == "" || strings.HasPrefix(l.Title, "更多") || x.advertises(id) || homePage(l.URL) {
 		return links
 	}
 	return append(links, l)
+}
+
+// homePage reports whether an address is that of a site's first page.
+func homePage(address string) bool {
+	u := absolute(address)
+	return u != nil && strings.Trim(u.Path, "/") == "" && u.RawQuery == "" && u.Fragment == ""
 }
 
 // relatedLink reads the link element id: its number, its title, what a bracket

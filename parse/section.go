@@ -41,6 +41,11 @@ func (x *extraction) section() []string {
 			best, bestScore = s, score
 		}
 	}
+	if len(best) == 1 {
+		if steps := x.crumbList(to); len(steps) > 1 && steps[0] == best[0] {
+			return steps // each step in a line of its own, with its mark
+		}
+	}
 	if best != nil {
 		return best
 	}

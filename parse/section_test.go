@@ -18,6 +18,7 @@ func TestSections(t *testing.T) {
 		{"<div><a href=/>江岸网</a> &gt; <a href=/gn>国内</a> <span>9月5日</span> <a href=#>打印</a></div>", "江岸网 国内"},
 		{"<div><a href=/>首页</a> &gt;&gt; <a href=/gn>国内</a></div>", "首页 国内"},
 		{"<div class=crumb><a href=/>江岸新闻网</a> | <a href=/gn>国内</a> | 正文</div>", "江岸新闻网 国内"},
+		{"<div class=crumb><div><a href=/>江岸云</a>&gt;</div><div><a href=/sh>生活</a></div></div>", "江岸云 生活"},
 		{"<div class=crumbs><ul><li><a href=/>首页</a></li><li><a href=/gn>国内</a></li></ul></div>", "首页 国内"},
 		{"<div class=breadcrumb><ul><li><a href=/>首页</a></li><li><a href=/gn>新闻</a></li><li>桥梁建设</li></ul></div>", "首页 新闻 桥梁建设"},
 		{"<div class=breadcrumb><ul><li><a href=/>首页</a></li><li><a href=/gn>新闻</a></li><li>桥梁建设</li><li>江岸跨江大桥今天通车</li></ul></div>", "首页 新闻 桥梁建设"},

@@ -1,9 +1,11 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/zhnews/zhnews/article"
 	"github.com/zhnews/zhnews/internal/cjk"
 	"github.com/zhnews/zhnews/internal/dom"
 	"golang.org/x/net/html/atom"
@@ -25,7 +27,11 @@ func (x *extraction) bareSource(s *shown, first int) {
 		return
 	}
 	for _, f := range bareSources {
-		if name := f.find(x, g); name != "" && (x.phr.outlet(name) || !x.creditedIn(g, name)) {
+		name := f.find(x, g)
+		if account := x.phr.officialAccount(name); account != "" {
+			name = account
+		}
+		if name != "" && !x.bylineIn(g, name) && (x.phr.outlet(name) || !x.creditedIn(g, name)) {
 			s.source, s.sourceRule, s.sourceURL = name, f.rule, x.linkNear(g, name)
 			return
 		}
@@ -54,6 +60,30 @@ func (x *extraction) creditedIn(g infoGap, name string) bool {
 	for i := max(g.from, 0); i < g.to; i++ {
 		if x.readings[i].kind != kindText && credits(creditsOf(x.lineFields(i)), cjk.Squeeze(name)) {
 			return true
+		}
+	}
+	return false
+}
+
+// bylineIn reports whether a name is a byline: a role and a person, 本报记者 张三 江岸
+// 报道, or the place that stands behind a credited person, 江岸报道.
+func (x *extraction) bylineIn(g infoGap, name string) bool {
+	titled := func(c article.Credit) bool { return c.Label != "" && c.Name != "" }
+	if slices.ContainsFunc(creditsOf(x.scan(name)), titled) {
+		return true
+	}
+	if !hasAnySuffix(name, []string{"报道", "報導", "報道"}) {
+		return false
+	}
+	for i := max(g.from, 0); i < g.to; i++ {
+		before, _, ok := strings.Cut(x.lines[i].text, name)
+		if before = strings.TrimRight(before, "/／ 　"); !ok || before == "" || x.readings[i].kind == kindText {
+			continue
+		}
+		for _, c := range creditsOf(x.lineFields(i)) {
+			if titled(c) && strings.HasSuffix(before, c.Name) {
+				return true
+			}
 		}
 	}
 	return false
@@ -131,7 +161,7 @@ func (x *extraction) outletBeside(g infoGap) string {
 		if k := x.readings[i].kind; i == g.pub || x.lines[i].Runes > 40 || k != kindText && k != kindCredits || x.inCrumbs(i) {
 			continue
 		}
-		if name := x.outletLine(i); name != "" {
+		if name := x.outletLine(i); name != "" && !(x.lines[i].linked() && x.ownName(name)) {
 			return name
 		}
 	}
@@ -187,7 +217,7 @@ func (p *phrases) officialAccount(s string) string {
 	}
 	for _, end := range []string{"官方账号", "官方帐号", "官方帳號"} {
 		if name, ok := strings.CutSuffix(s, end); ok && name != "" {
-			return p.tidySource(strings.TrimPrefix(cjk.Trim(name), "发布于"))
+			return strings.TrimSuffix(strings.TrimPrefix(p.tidySource(strings.TrimPrefix(cjk.Trim(name), "发布于")), "《"), "》")
 		}
 	}
 	return ""

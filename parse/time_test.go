@@ -435,6 +435,8 @@ func TestZoneOfPage(t *testing.T) {
 		{"a day later", element("2022-09-07T20:03:00Z", shown), east},
 		{"another element", element("2022-09-05T20:03:00Z", "2022-09-04 10:00") + " 更新时间：" + shown, "2022-09-04T10:00:00+08:00 minute"},
 		{"a zone that is shown", element("2022-09-05T20:03:00Z", "2022-09-05 22:03 +0900"), "2022-09-05T22:03:00+09:00 minute"},
+		{"a day with its clock", element("2022-09-05T06:30:15+08:00", "2022-09-05"), "2022-09-05T06:30:15+08:00 second"},
+		{"a day whose clock a meta tells in UTC", meta("2022-09-04T22:30:15Z") + "2022-09-05", "2022-09-05T06:30:15+08:00 second"},
 		{"a day alone", element("2022-09-05T20:03:00Z", "2022-09-05"), "2022-09-05T00:00:00+08:00 day"},
 
 		{"the same digits in a meta", meta("2022-09-05T22:03:31-04:00") + shown, "2022-09-05T22:03:00-04:00 minute"},

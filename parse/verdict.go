@@ -86,7 +86,7 @@ func (x *extraction) confidence() float64 {
 	if x.hints[x.body.node] == hintAside {
 		c *= 0.8
 	}
-	if x.scattered() || x.onlyRecords || x.thread() || x.synopsis() || x.distant() || x.refuses() || x.stream() || x.front() || x.underReaders() {
+	if x.scattered() || x.onlyRecords || x.thread() || x.synopsis() || x.distant() || x.refuses() || x.stream() || x.front() || x.linkedTeaser() || x.underReaders() {
 		c *= 0.4
 	}
 	return c
@@ -200,6 +200,28 @@ func (x *extraction) front() bool {
 		}
 	}
 	return lists == leastLists
+}
+
+// linkedTeaser reports whether the text is what a front page says of another one: a
+// sentence or two under a heading of their own that links there.
+func (x *extraction) linkedTeaser() bool {
+	const most, leastTitle, deepest = 2, 8, 3
+	first := x.firstKept()
+	if x.sentences(x.body) > most || x.lastLine()-first > most {
+		return false
+	}
+	for v, up := x.tree.Parent[x.lines[first].block], 0; v >= 0 && up < deepest; v, up = x.tree.Parent[v], up+1 {
+		r := x.region(v)
+		if r.from <= x.title.line {
+			return false
+		}
+		for i := first - 1; i >= r.from && !x.lines[i].sentence(); i-- {
+			if l := &x.lines[i]; l.linked() && l.Runes >= leastTitle && x.isHeading(l.block) && cjk.Key(l.text) != x.titleKey {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // dated reports whether the page says when it was published.

@@ -51,6 +51,7 @@ func TestVerdict(t *testing.T) {
 		{"a test of a product, and what its buyers say", page("江岸牌T60收割机", date+text+more+"<h2>网友点评</h2><dl><dt>江岸网友 老赵 2022-09-05</dt><dd>收得干净，就是费油。</dd></dl>"), true},
 		{"a report below a button for comments", page("江岸秋粮丰收在望", date+"<div><a href=#c>网友评论(12)</a></div>"+text+more), true},
 		{"a report on comments", page("网友点评江岸秋粮", date+text+more), true},
+		{"the front of a channel", page("江岸农事", "<section><h2><a href=/l/1>江岸秋粮今年开镰早了十天</a></h2>"+text+"<p>2022-09-05 22:03</p></section>"), false},
 		{"a stream of flashes", page("快讯", "<p>2022年09月05日 星期一</p>"+flashes("15:41", "15:36", "15:30", "15:22")), false},
 		{"a live report", page("江岸大桥通车现场直播", "<p>2022年09月05日 星期一</p>"+flashes("15:41", "15:36", "15:30", "15:22")), true},
 		{"a day in short", page("速读", "<p>2022年09月05日 星期一</p>"+flashes("09:10", "12:36", "15:30", "18:22")), true},
