@@ -26,6 +26,7 @@ func TestNotices(t *testing.T) {
 		{"a link to it beside the editor", "{END}<div><a href=/st>免责声明</a> <span>[责任编辑：皇甫清]</span></div>", ""},
 		{"under what readers answer", "{END}<h4>网友回应</h4><p>网友回应为网友个人意见，不代表江岸网立场。</p>", ""},
 		{"a call for news", "<p>有新闻线索？请拨打江岸网新闻热线0571-85310000。</p>", "有新闻线索？请拨打江岸网新闻热线0571-85310000。"},
+		{"where it was printed first", "<p>原刊于《江岸评论》第三期，经作者授权发表。</p>", "原刊于《江岸评论》第三期，经作者授权发表。"},
 		{"a widget behind those", "{END}" + links + "<p>江岸日报官方微信</p>", ""},
 		{"behind a list of the site's", "{END}<h3>热门文章</h3><p>" + told + "</p>", ""},
 		{"of a quoted source", "<p>" + quoted + "</p>", quoted},
