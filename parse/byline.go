@@ -209,23 +209,39 @@ func (p *phrases) untitled(fs []field) {
 	}
 }
 
-// datelineNames reads a bracket behind a dateline that holds names and nothing
-// else: 某网某地9月5日电（张三、李四）.
+// datelineNames reads a bracket behind a dateline that holds the names of reporters,
+// and behind them perhaps titles with theirs: 某网某地9月5日电（张三、李四 通讯员 王五）.
 func (x *extraction) datelineNames(b bracket) (credits []article.Credit) {
 	if len(b.before) > 4*bylineHead || utf8.RuneCountInString(b.before) > bylineHead || !hasAnySuffix(strings.TrimRight(b.before, "（( "), datelineEnds) {
 		return nil
 	}
-	names := strings.FieldsFunc(b.inner, nameGap)
+	names, titled := x.phr.beforeTitle(b.inner)
 	if len(names) == 0 || !x.phr.allPersonal(names) {
-		return nil
-	}
-	if _, role := x.phr.roles.exact(names[0]); role {
 		return nil // 讯（通讯员 李四）
 	}
 	for _, n := range names {
 		credits = append(credits, article.Credit{Role: article.RoleReporter, Name: n})
 	}
-	return credits
+	if titled == "" {
+		return credits
+	}
+	more := creditsOf(x.scanCredits(titled))
+	if len(more) == 0 {
+		return nil
+	}
+	return append(credits, more...)
+}
+
+// beforeTitle splits a list into the names before its first title and what begins
+// with that: 张三、李四 通讯员 王五.
+func (p *phrases) beforeTitle(list string) (names []string, titled string) {
+	names = strings.FieldsFunc(list, nameGap)
+	for i, n := range names {
+		if _, role, ok := p.roles.prefix(n); ok && role.form == formPrefix {
+			return names[:i], list[strings.Index(list, n):]
+		}
+	}
+	return names, ""
 }
 
 // datelineEnds are the words that a dateline ends in.

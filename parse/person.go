@@ -178,9 +178,11 @@ func (p *phrases) run(tok string, strict bool) []string {
 
 func isAnd(c rune) bool { return c == '和' || c == '与' || c == '與' }
 
+// allPersonal reports whether all words of a list look like names, and none is a
+// role: 文字.
 func (p *phrases) allPersonal(names []string) bool {
 	for _, n := range names {
-		if !p.personal(n) {
+		if _, role := p.roles.exact(n); role || !p.personal(n) {
 			return false
 		}
 	}
