@@ -223,7 +223,8 @@ func (r *reader) closes(i, hi int) bool {
 // retitle gives the names that were just read the role behind them: a 记者 whose
 // name 摄 follows is credited with the picture. A 通讯员 stays one besides, unless
 // the line names but who took a picture; what two did (文/图) is said of the 记者
-// before them too.
+// before them too. An intern always stays one, and takes a picture with the 记者
+// before.
 func (r *reader) retitle(word string, role role, hi int) (int, bool) {
 	n := len(r.out)
 	if n == 0 || len(r.out[n-1].credits) == 0 {
@@ -241,7 +242,12 @@ func (r *reader) retitle(word string, role role, hi int) (int, bool) {
 		}
 	case f.titled(article.RoleCorrespondent) || f.titled(article.RoleReporter):
 		f.did(word, role)
-	} // an intern stays one, and so does whoever a label named
+	case f.titled(article.RoleIntern) && slices.Equal(role.roles, takers):
+		f.alsoDid(word, role)
+		if joined {
+			r.out[n-2].alsoDid(word, role)
+		}
+	} // whoever a label named stays that
 	return hi, true
 }
 
