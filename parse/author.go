@@ -31,6 +31,11 @@ func (x *extraction) bareAuthor(s *shown, first int) {
 		x.res.evidence(FieldCredits, "class", cs[0].Name)
 		return
 	}
+	if cs := x.namesBesideTime(s); cs != nil {
+		s.credits = append(cs, s.credits...)
+		x.res.evidence(FieldCredits, "bare", cs[0].Name)
+		return
+	}
 	c, ok = x.besideTime(s)
 	if !ok {
 		c, ok = x.namedInGap(s, first)

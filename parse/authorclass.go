@@ -36,6 +36,34 @@ func (x *extraction) classedAuthors(s *shown, first int) (cs []article.Credit) {
 	return cs
 }
 
+// longestSigned is the length in bytes of the longest text of names without a label.
+const longestSigned = 60
+
+// namesBesideTime reads the names that fill an element of the info line together, of
+// which one at least is certain: 张小三 李四.
+func (x *extraction) namesBesideTime(s *shown) []article.Credit {
+	if s.pubLine < 0 || hasAuthor(s.credits) || x.inCrumbs(s.pubLine) {
+		return nil
+	}
+	elsewhere := func(name string) bool {
+		return name == s.source || x.phr.place(name) || credits(s.credits, name) || x.sectionName(name) && !x.statedName(name, "keywords")
+	}
+	l := &x.lines[s.pubLine]
+	for _, p := range x.pieces[l.pieces[0]:l.pieces[1]] {
+		if p.hi-p.lo > longestSigned || x.tree.Link(p.node) {
+			continue
+		}
+		names := strings.FieldsFunc(x.tree.Nodes[p.node].Data[p.lo:p.hi], nameGap)
+		if len(names) < 2 || len(names) > mostSigned || !slices.ContainsFunc(names, x.phr.commonName) || slices.ContainsFunc(names, elsewhere) {
+			continue
+		}
+		if cs := x.phr.authors(names, ""); cs != nil {
+			return cs
+		}
+	}
+	return nil
+}
+
 // calledAuthor reports whether the class of an element, or of one around it that
 // holds no other line, says author.
 func (x *extraction) calledAuthor(id int32) bool {

@@ -129,6 +129,11 @@ func TestBareAuthor(t *testing.T) {
 	for _, c := range []struct{ why, page, want string }{
 		{"beside the time", story("<div>"+at+" <span>赵望舒</span></div>", prose), " author 赵望舒"},
 		{"a rare surname beside the time", story("<div>"+at+" <span>谷雨生</span></div>", prose), " author 谷雨生"},
+		{"two beside the time", story("<div><span><a href=/p/>江岸日报</a></span> <span>岑小桥 赵望舒</span> <span>2022-09-05 22:03</span></div>", prose), " author 岑小桥 author 赵望舒"},
+		{"two that a mark parts", story("<div>"+at+" <span>赵望舒、孙岚</span></div>", prose), " author 赵望舒 author 孙岚"},
+		{"two of whom the end of the text credits one", story("<div>"+at+" <span>赵望舒 孙晓岚</span></div>", prose+"<p>责任编辑：孙晓岚</p>"), " author 赵望舒 responsible-editor 孙晓岚"},
+		{"places beside the time", story("<div>"+at+" <span>黄山 马鞍山</span></div>", prose), ""},
+		{"sections beside the time", story("<div>"+at+" <span>国内 时政</span></div>", prose), ""},
 		{"above the time", story("<div>赵望舒</div><div>"+at+"</div>", prose), " author 赵望舒"},
 		{"a word of the info line", story("<div>"+at+"　江岸日报　赵望舒</div>", prose), " author 赵望舒"},
 		{"a byline with a place", story("<div>趙望舒 報導 / 台北市</div><div>"+at+"</div>", prose), " reporter 趙望舒"},
