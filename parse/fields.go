@@ -51,6 +51,7 @@ type reader struct {
 	text  int // where the pending text begins
 
 	paired int // up to where roles and names take turns
+	penned int // up to where names and roles do, with a stroke between them
 }
 
 // mostNamed is how many people a page may name, those that it names again

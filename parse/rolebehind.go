@@ -40,6 +40,10 @@ func (r *reader) suffix(i int) (int, bool) {
 			names, lo = []string{name}, r.text+len(before)-len(name)
 		}
 	}
+	if len(names) == 0 && r.penAt(i, role) {
+		lo = r.text + lastGap(before)
+		names = []string{r.s[lo : r.text+len(before)]}
+	}
 	if n := len(names); n > 0 && len(before) == i-r.text && r.phr.longName(names[n-1]) {
 		names = names[:n-1] // 夏季保供特别报道
 	}
@@ -130,6 +134,52 @@ func (r *reader) pseudonym(i, hi int, before string) string {
 		return ""
 	}
 	return name
+}
+
+// penAt reports whether a pen name stands before a stroke and the role at i, where names
+// and roles take turns: 晚风/文 木舟/图.
+func (r *reader) penAt(i int, ro role) bool {
+	if i < r.penned {
+		return true
+	}
+	stroke, w := utf8.DecodeLastRuneInString(r.s[:i])
+	if !isStroke(stroke) {
+		return false
+	}
+	before := r.s[r.text : i-w]
+	lo := lastGap(before)
+	if strings.Trim(before[:lo], "（(【[ 　、，,") != "" {
+		return false
+	}
+	pairs, end := r.penPairs(r.text + lo)
+	if pairs > 1 || pairs == 1 && r.behindCredit(ro) {
+		r.penned = end
+	}
+	return i < r.penned
+}
+
+// penPairs counts the pairs of a name, a stroke and the role of who made the text or the
+// picture that make up the line or bracket from i on, and returns where they end. It is
+// 0 if something else stands among them, or there are too many.
+func (r *reader) penPairs(i int) (n, end int) {
+	for ; !r.last(i); n++ {
+		name, hi := r.token(i)
+		word, ro, ok := r.phr.roles.prefix(r.s[hi:])
+		stroke, _ := utf8.DecodeLastRuneInString(r.s[:hi])
+		if _, role := r.phr.roles.exact(name); !ok || role || !isStroke(stroke) || !r.phr.mayBeName(name) {
+			return 0, i
+		}
+		if n == mostSigned || !isAuthor(ro.roles[0]) && ro.roles[0] != article.RolePhotographer {
+			return 0, i
+		}
+		i = hi + len(word)
+		if next := r.pastGap(i); next > i {
+			i = next
+		} else if !r.last(i) {
+			return 0, i
+		}
+	}
+	return n, i
 }
 
 // issuer returns the agency that gave out the picture of the name that begins at
