@@ -321,7 +321,8 @@ func speech(s, label string) bool {
 	return ok && (strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, ":"))
 }
 
-// tailCredits reads who took the picture at the end of a caption: 本报记者 张三 摄.
+// tailCredits reads who took the picture at the end of a caption, or drew the table
+// above a line: 本报记者 张三 摄, 数据来源：某公司 制表：张三.
 func (x *extraction) tailCredits(text string) []article.Credit {
 	if endsSentence(text) {
 		return nil
@@ -336,7 +337,12 @@ func (x *extraction) tailCredits(text string) []article.Credit {
 		return nil
 	}
 	f := fs[len(fs)-1]
-	if role, ok := x.phr.roles.exact(f.printed); f.kind == fieldCredits && len(f.credits) > 0 && ok && (role.form == formSuffix || f.credits[0].Role == article.RolePhotographer) {
+	role, ok := x.phr.roles.exact(f.printed)
+	if !ok || f.kind != fieldCredits || len(f.credits) == 0 {
+		return nil
+	}
+	switch r := f.credits[0].Role; {
+	case role.form == formSuffix, r == article.RolePhotographer, r == article.RoleDesigner && speech(text[from+f.lo:], f.printed):
 		return f.credits
 	}
 	return nil

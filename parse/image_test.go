@@ -72,6 +72,9 @@ func TestLeadImages(t *testing.T) {
 		{"whose alt names its photographer", "", "<div class=x3><img src=/i/a.jpg alt='首批车辆驶上桥面。记者赵望舒 摄'></div>", "[a.jpg|] 1 2 3"},
 		{"whose alt is a slogan", "", "<div class=x3><img src=/i/a.jpg alt=买好房就到江岸家园网></div>", "1 2 3"},
 		{"captioned in the next box", "", "<div><img src=/i/a.jpg></div><div><figcaption>通车仪式</figcaption></div>", "[a.jpg|通车仪式] 1 2 3"},
+		{"a video", "", "<div class=x3><video src=/v/a.mp4></video></div>", "(video https://www.jiangan.example/v/a.mp4|) 1 2 3"},
+		{"the text read aloud", "", "<div class=x3><audio src=/v/a.mp3></audio></div>", "1 2 3"},
+		{"a video that leads elsewhere", "", "<div class=x3><a href=/v/1><video src=/v/a.mp4></video></a></div>", "1 2 3"},
 		{"in another box", "", "<div class=x3><p><img src=/i/a.jpg></p></div><div><p><a href=/g/1>江岸大桥图集</a></p></div>", "1 2 3"},
 	} {
 		if got := blocksOf(t, page(c.head, c.lead)); got != c.want {

@@ -266,7 +266,11 @@ func (x *extraction) frame(id int32, r region) bool {
 func (b *blockBuilder) lead(m *media) {
 	x := b.x
 	t := x.title.line
-	if t < 0 || m.before >= x.bodyEnd || m.node < x.lines[t].last && !x.figureAbove(m) || x.hints[m.node] == hintAside || !dom.IsImage(x.tree.Nodes[m.node]) {
+	if t < 0 || m.before >= x.bodyEnd || m.node < x.lines[t].last && !x.figureAbove(m) || x.hints[m.node] == hintAside {
+		return
+	}
+	if !dom.IsImage(x.tree.Nodes[m.node]) {
+		b.leadPlayer(m)
 		return
 	}
 	img, ok := x.imageBlock(m)
@@ -281,6 +285,19 @@ func (b *blockBuilder) lead(m *media) {
 		return
 	}
 	b.add(img)
+}
+
+// leadPlayer adds the video between the headline and the text. Audio there is the
+// text read aloud.
+func (b *blockBuilder) leadPlayer(m *media) {
+	x := b.x
+	n := x.tree.Nodes[m.node]
+	if n.DataAtom != atom.Video || m.node < x.lines[x.title.line].last || m.before > x.textFrom || x.tree.Up(m.node, atom.A) >= 0 {
+		return
+	}
+	if block, ok := x.playerBlock(n); ok {
+		b.add(block)
+	}
 }
 
 // figureAbove reports whether an image stands above the headline, with no more than

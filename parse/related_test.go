@@ -220,3 +220,21 @@ func relatedOf(a *article.Article) string {
 	}
 	return out
 }
+
+// TestRelatedNotes: what a bracket behind a link says, which a day or a count is not.
+func TestRelatedNotes(t *testing.T) {
+	for _, c := range []struct{ bracket, want string }{
+		{"（附发布会预告）", "附发布会预告"}, {"(组图)", "组图"}, {" (PDF)", "PDF"},
+		{" (09-01)", ""}, {"（9月1日）", ""}, {" (4)", ""}, {" (2022-09-01)", ""}, {"", ""},
+	} {
+		in := "<p>{1}</p><p>{2}</p><p>{3}</p></div><div><h3>相关新闻</h3><ul><li><a href=/1.html>江岸地铁三号线开始试运行</a>" + c.bracket + "</li></ul>"
+		res, err := parse.HTML([]byte(smallPage(in)), parse.Options{URL: "https://www.jiangan.example/2022/0905/c1.html"})
+		if err != nil || len(res.Article.Related) != 1 {
+			t.Errorf("%q: %v", c.bracket, err)
+			continue
+		}
+		if got := res.Article.Related[0].Note; got != c.want {
+			t.Errorf("%q: %q, want %q", c.bracket, got, c.want)
+		}
+	}
+}

@@ -190,14 +190,14 @@ func printedNumber(n *html.Node) int {
 	return num
 }
 
-// printedNote returns what a bracket right behind a link says.
+// printedNote returns what a bracket right behind a link says, beyond a day or a count.
 func printedNote(n *html.Node) string {
 	if n == nil || n.Type != html.TextNode {
 		return ""
 	}
 	s := cjk.Trim(n.Data)
 	inner := unwrap(s)
-	if inner == s || cjk.Measure(inner).Runes > 20 || cjk.Measure(inner).Digit > 4 {
+	if m := cjk.Measure(inner); inner == s || m.Runes > 20 || m.Digit > 4 || m.Digit > 0 && m.Han <= m.Digit {
 		return ""
 	}
 	return inner
