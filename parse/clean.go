@@ -78,10 +78,10 @@ func (x *extraction) readHead() {
 }
 
 // firstSentence returns the first line of running text of the body behind line
-// t.
+// t, which a deck right below the headline is not.
 func (x *extraction) firstSentence(t int) int {
 	for i := max(t+1, x.body.from); i < x.body.to; i++ {
-		if x.lines[i].sentence() && x.readings[i].kind == kindText && x.hints[x.lines[i].block] != hintAside {
+		if x.lines[i].sentence() && x.readings[i].kind == kindText && x.hints[x.lines[i].block] != hintAside && !(i == t+1 && t == x.title.line && x.deck(i, subtitleClasses())) {
 			return i
 		}
 	}

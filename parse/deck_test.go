@@ -45,3 +45,16 @@ func TestDecks(t *testing.T) {
 		}
 	}
 }
+
+// TestInfoBelowDeck: a deck with commas is no running text; the info line stands below it.
+func TestInfoBelowDeck(t *testing.T) {
+	const page = "<html><head><meta charset=utf-8><title>江桥今日通车 两岸居民走上桥面_江岸在线</title></head><body><article><div><h1>江桥今日通车 两岸居民走上桥面</h1><h2>三年建设，全长两公里，渡船明天停航</h2><div><span>By <a href=/w/88>赵望舒</a>, River News, Staff Writer</span><span>2022/09/05 22:03</span></div></div><figure><img src=a.jpg width=600><figcaption>居民走上江桥的步道。</figcaption></figure><div>" + prose + "</div></article></body></html>"
+	res, err := HTML([]byte(page), Options{Profiles: NoProfiles()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := res.Article
+	if a.Published.Raw != "2022/09/05 22:03" || len(a.Credits) != 1 || a.Credits[0].Name != "赵望舒" || strings.Contains(a.Body[0].Text, "By") {
+		t.Errorf("published %q, credits %v, body begins with %q", a.Published.Raw, a.Credits, a.Body[0].Text)
+	}
+}

@@ -134,6 +134,9 @@ func TestFields(t *testing.T) {
 		{"出品：江岸日报社 监制 赵望舒", "[出品] producer 江岸日报社 | [监制] producer 赵望舒"},
 		{"本报记者 赵望舒 通讯员 鲜桃", "[记者] reporter 赵望舒@本报 | [通讯员] correspondent 鲜桃"},
 		{"通讯员 获悉", "通讯员 获悉"},
+		{"记者赵望舒 通讯员桥交宣、岸运宣", "[记者] reporter 赵望舒 | [通讯员] correspondent 桥交宣 correspondent 岸运宣"},
+		{"记者赵望舒 通讯员桥边信", "[记者] reporter 赵望舒 | [通讯员] correspondent 桥边信"},
+		{"记者赵望舒 通讯员大会召开", "[记者] reporter 赵望舒 | 通讯员大会召开"},
 		{"一审：赵望舒丨二审：孙岚丨三审：鲜桃", "[一审] reviewer 赵望舒 | 丨 | [二审] reviewer 孙岚 | 丨 | [三审] reviewer 鲜桃"},
 
 		// Joined labels.

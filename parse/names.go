@@ -136,7 +136,7 @@ func (r *reader) person(l *nameList, tok string, i, next int) (int, bool) {
 		return next, true
 	case l.half != "" && n <= 2 && cjk.Measure(tok).Han == n:
 		name, ok, l.half = l.half+tok, true, ""
-	case !ok && len(l.names) == 0 && l.rule == behindTitle && r.alone(i, tok):
+	case !ok && l.rule == behindTitle && (len(l.names) == 0 && r.alone(i, tok) || r.officePen(l, i, tok)):
 		name, ok = tok, true
 	}
 	if len(l.names) > 0 && r.comma(l.end, i) && !(r.phr.personal(name) && (!l.strict || r.last(i+len(tok)))) {
@@ -176,6 +176,21 @@ func (r *reader) alone(i int, tok string) bool {
 	p, _ := utf8.DecodeLastRuneInString(r.s[:i])
 	return m.Han == m.Runes && (m.Han >= 3 || m.Han == 2 && r.afterCredit()) && m.Han <= 5 && cjk.IsSpace(p) && (r.last(i+len(tok)) || r.lastRole(i+len(tok))) && !r.phr.noNames[tok] && !r.phr.desk(tok)
 }
+
+// officePen reports whether the token at i, behind the title of a correspondent, is a
+// name that those who write for an office share, which needs no surname. It tells by
+// its last character, or closes the line or bracket behind another credit: 记者张三
+// 通讯员穗交宣.
+func (r *reader) officePen(l *nameList, i int, tok string) bool {
+	m := cjk.Measure(tok)
+	if m.Han != m.Runes || m.Han < 3 || m.Han > 4 || !hasAnySuffix(r.s[:l.lo], correspondents) || r.phr.noNames[tok] || r.phr.desk(tok) {
+		return false
+	}
+	return strings.HasSuffix(tok, "宣") || m.Han == 3 && i == l.lo && r.afterCredit() && r.last(i+len(tok)) && !hasAnySuffix(tok, given) && !hasAnySuffix(tok, reportTails)
+}
+
+// correspondents are the titles of those who write to a paper from an office.
+var correspondents = []string{"通讯员", "通訊員"}
 
 // lastRole reports whether a space at i and a role behind it close the line or
 // bracket: 摄, 文/图.
