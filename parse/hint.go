@@ -38,9 +38,6 @@ const (
 const maxClasses = 800
 
 func (p *phrases) addClass(f []string) error {
-	if len(f) != 2 {
-		return fmt.Errorf("want hint and word, got %d fields", len(f))
-	}
 	h := classHint{word: strings.TrimPrefix(f[1], "="), whole: strings.HasPrefix(f[1], "=")}
 	switch f[0] {
 	case "content":

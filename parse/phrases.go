@@ -85,24 +85,30 @@ const (
 	headingStop    headingKind = "stop"
 )
 
-// phraseFiles are the files of phrases/ and how a line of each is read.
-var phraseFiles = []struct {
-	name string
-	read func(*phrases, []string) error
-}{
-	{"roles.txt", (*phrases).addRole},
-	{"labels.txt", (*phrases).addLabel},
-	{"headings.txt", (*phrases).addHeading},
-	{"offers.txt", (*phrases).addOffer},
-	{"sections.txt", (*phrases).addStepWord},
-	{"notices.txt", (*phrases).addNotice},
-	{"nonames.txt", (*phrases).addNoName},
-	{"surnames.txt", (*phrases).addSurnames},
-	{"places.txt", (*phrases).addPlaces},
-	{"counties.txt", (*phrases).addPlaces},
-	{"classes.txt", (*phrases).addClass},
-	{"outlets.txt", (*phrases).addOutlet},
-	{"refusals.txt", (*phrases).addRefusal},
+// phraseFile is a file of phrases/ and how a line of it is read: fields with tabs between
+// them.
+type phraseFile struct {
+	name        string
+	least, most int    // how many fields
+	fields      string // and what they are, for the error
+	read        func(*phrases, []string) error
+}
+
+// phraseFiles are the files of phrases/, in the order in which they are read.
+var phraseFiles = []phraseFile{
+	{"roles.txt", 2, 3, "label, roles and at most a form", (*phrases).addRole},
+	{"labels.txt", 2, 2, "field and label", (*phrases).addLabel},
+	{"headings.txt", 2, 2, "kind and heading", (*phrases).addHeading},
+	{"offers.txt", 2, 2, "part and word", (*phrases).addOffer},
+	{"sections.txt", 2, 2, "kind and word", (*phrases).addStepWord},
+	{"notices.txt", 2, 2, "kind and phrase", (*phrases).addNotice},
+	{"nonames.txt", 1, 1, "one word", (*phrases).addNoName},
+	{"surnames.txt", 2, 2, "kind and names", (*phrases).addSurnames},
+	{"places.txt", 1, 1, "places", (*phrases).addPlaces},
+	{"counties.txt", 1, 1, "places", (*phrases).addPlaces},
+	{"classes.txt", 2, 2, "hint and word", (*phrases).addClass},
+	{"outlets.txt", 2, 2, "kind and ending", (*phrases).addOutlet},
+	{"refusals.txt", 1, 1, "one word", (*phrases).addRefusal},
 }
 
 func loadPhrases(fsys fs.FS) (*phrases, error) {
@@ -111,7 +117,7 @@ func loadPhrases(fsys fs.FS) (*phrases, error) {
 		places: map[string]bool{}, linkHeads: map[string]bool{}, readers: map[string]bool{}, adverts: map[string]bool{},
 	}
 	for _, f := range phraseFiles {
-		if err := p.load(fsys, "phrases/"+f.name, f.read); err != nil {
+		if err := p.load(fsys, f); err != nil {
 			return nil, err
 		}
 	}
@@ -123,7 +129,8 @@ func loadPhrases(fsys fs.FS) (*phrases, error) {
 	return p, nil
 }
 
-func (p *phrases) load(fsys fs.FS, name string, read func(*phrases, []string) error) error {
+func (p *phrases) load(fsys fs.FS, pf phraseFile) error {
+	name := "phrases/" + pf.name
 	f, err := fsys.Open(name)
 	if err != nil {
 		return &ProfileError{File: name, Err: err}
@@ -135,7 +142,7 @@ func (p *phrases) load(fsys fs.FS, name string, read func(*phrases, []string) er
 		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
-		if err := read(p, strings.Split(line, "\t")); err != nil {
+		if err := pf.line(p, strings.Split(line, "\t")); err != nil {
 			return &ProfileError{File: name, Key: fmt.Sprintf("line %d", n), Err: err}
 		}
 	}
@@ -145,10 +152,15 @@ func (p *phrases) load(fsys fs.FS, name string, read func(*phrases, []string) er
 	return nil
 }
 
-func (p *phrases) addRole(f []string) error {
-	if len(f) < 2 || len(f) > 3 {
-		return fmt.Errorf("want label, roles and at most a form, got %d fields", len(f))
+// line reads one line that has as many fields as the file asks for.
+func (pf phraseFile) line(p *phrases, f []string) error {
+	if len(f) < pf.least || len(f) > pf.most {
+		return fmt.Errorf("want %s, got %d fields", pf.fields, len(f))
 	}
+	return pf.read(p, f)
+}
+
+func (p *phrases) addRole(f []string) error {
 	r := role{}
 	for _, name := range strings.Fields(f[1]) {
 		if !knownRole(article.Role(name)) {
@@ -172,9 +184,6 @@ func (p *phrases) addRole(f []string) error {
 }
 
 func (p *phrases) addLabel(f []string) error {
-	if len(f) != 2 {
-		return fmt.Errorf("want field and label, got %d fields", len(f))
-	}
 	switch k := labelKind(f[0]); k {
 	case labelSource, labelPublished, labelModified, labelWritten, labelCounter, labelSummary, labelKeywords, labelOriginal, labelBreadcrumb, labelContact:
 		if r, _ := utf8.DecodeRuneInString(f[1]); k == labelOriginal {
@@ -186,9 +195,6 @@ func (p *phrases) addLabel(f []string) error {
 }
 
 func (p *phrases) addHeading(f []string) error {
-	if len(f) != 2 {
-		return fmt.Errorf("want kind and heading, got %d fields", len(f))
-	}
 	switch k := headingKind(f[0]); k {
 	case headingRelated, headingStop:
 		return p.headings.add(f[1], k)
@@ -203,9 +209,6 @@ func (p *phrases) addHeading(f []string) error {
 }
 
 func (p *phrases) addOffer(f []string) error {
-	if len(f) != 2 {
-		return fmt.Errorf("want part and word, got %d fields", len(f))
-	}
 	switch o := &p.offers; f[0] {
 	case "reader":
 		return o.readers.add(f[1], true)
@@ -220,9 +223,6 @@ func (p *phrases) addOffer(f []string) error {
 }
 
 func (p *phrases) addNotice(f []string) error {
-	if len(f) != 2 {
-		return fmt.Errorf("want kind and phrase, got %d fields", len(f))
-	}
 	switch f[0] {
 	case "start":
 		return p.start.add(f[1], true)
@@ -249,17 +249,11 @@ func (p *phrases) addNotice(f []string) error {
 }
 
 func (p *phrases) addNoName(f []string) error {
-	if len(f) != 1 {
-		return fmt.Errorf("want one word, got %d fields", len(f))
-	}
 	p.noNames[f[0]] = true
 	return nil
 }
 
 func (p *phrases) addOutlet(f []string) error {
-	if len(f) != 2 {
-		return fmt.Errorf("want kind and ending, got %d fields", len(f))
-	}
 	switch f[0] {
 	case "outlet":
 		p.outlets.add(f[1])
@@ -280,17 +274,11 @@ func (p *phrases) addOutlet(f []string) error {
 }
 
 func (p *phrases) addRefusal(f []string) error {
-	if len(f) != 1 {
-		return fmt.Errorf("want one word, got %d fields", len(f))
-	}
 	p.refusals = append(p.refusals, f[0])
 	return nil
 }
 
 func (p *phrases) addSurnames(f []string) error {
-	if len(f) != 2 {
-		return fmt.Errorf("want kind and names, got %d fields", len(f))
-	}
 	for _, s := range strings.Fields(f[1]) {
 		switch f[0] {
 		case "common", "other":
@@ -305,9 +293,6 @@ func (p *phrases) addSurnames(f []string) error {
 }
 
 func (p *phrases) addPlaces(f []string) error {
-	if len(f) != 1 {
-		return fmt.Errorf("want places, got %d fields", len(f))
-	}
 	for _, s := range strings.Fields(f[0]) {
 		p.places[s] = true
 	}

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"unicode/utf8"
 
 	"github.com/zhnews/zhnews/article"
@@ -210,6 +211,25 @@ func TestClassMatcher(t *testing.T) {
 		}
 		if got, _ := m.hint(class); got != slow(class) {
 			t.Fatalf("hint(%q) = %d, want %d", class, got, slow(class))
+		}
+	}
+}
+
+// A line with a field too few or too many is an error that says where it stands.
+func TestPhraseFields(t *testing.T) {
+	for _, f := range phraseFiles {
+		for _, n := range []int{f.least - 1, f.most + 1} {
+			if n == 0 {
+				continue // an empty line is none
+			}
+			line := strings.Repeat("字\t", n-1) + "字"
+			fsys := fstest.MapFS{"phrases/" + f.name: {Data: []byte("# 字\n" + line + "\n")}}
+			var bad *ProfileError
+			if err := new(phrases).load(fsys, f); !errors.As(err, &bad) {
+				t.Errorf("%s: %d fields: error %v", f.name, n, err)
+			} else if bad.Key != "line 2" || !strings.Contains(bad.Error(), "want "+f.fields) {
+				t.Errorf("%s: %d fields: error %q", f.name, n, bad)
+			}
 		}
 	}
 }

@@ -14,9 +14,6 @@ const (
 )
 
 func (p *phrases) addStepWord(f []string) error {
-	if len(f) != 2 {
-		return fmt.Errorf("want kind and word, got %d fields", len(f))
-	}
 	switch f[0] {
 	case "page":
 		return p.steps.add(f[1], stepPage)

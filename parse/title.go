@@ -81,10 +81,14 @@ func (p *phrases) originalNote(s string) bool {
 // line above the info line, and that to what the page states in its metas.
 func (x *extraction) reviseTitle() {
 	first := x.firstText()
-	if x.title.line >= 0 && x.title.line < first && x.title.sure >= 0.55 && !x.titledBySection() {
-		return
+	doubt := 0.2
+	if x.title.line >= 0 && x.title.line < first && !x.titledBySection() {
+		if x.title.sure >= 0.55 {
+			return
+		}
+		doubt = 0 // what the page states agrees with a line above the text
 	}
-	if h, ok := x.titleAbove(first); ok {
+	if h, ok := x.titleAbove(first); ok && h.sure > x.title.sure-doubt {
 		if h.line == x.title.line {
 			h.text, h.sure, h.rule = x.title.text, max(h.sure, x.title.sure), x.title.rule
 		}
@@ -149,8 +153,7 @@ func (x *extraction) dateLine(lo, hi int) int {
 
 // titleAbove takes the line above the text that looks most like a headline: by
 // its mark-up, its length, an info line close below it and what of it the page
-// states. Of equals the upper
-// one wins, for a subtitle is set like its headline.
+// states. Of equals the upper one wins, for a subtitle is set like its headline.
 func (x *extraction) titleAbove(first int) (headline, bool) {
 	best, sure := headline{line: -1}, 0.0
 	for i := max(first-farAbove, 0); i < first; i++ {
@@ -184,11 +187,7 @@ func (x *extraction) titleAbove(first int) (headline, bool) {
 			}
 		}
 	}
-	doubt := 0.2
-	if x.title.line >= 0 && x.title.line < first && !x.titledBySection() {
-		doubt = 0 // what the page states agrees with a line above the text
-	}
-	return best, sure >= leastAbove-0.001 && best.sure > x.title.sure-doubt
+	return best, sure >= leastAbove-0.001
 }
 
 const (
